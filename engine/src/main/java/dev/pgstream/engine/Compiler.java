@@ -1,0 +1,49 @@
+package dev.pgstream.engine;
+
+import dev.pgstream.engine.catalog.AnalyzedQuery;
+import dev.pgstream.engine.catalog.SourceTable;
+import dev.pgstream.engine.error.NotIncrementalException;
+import dev.pgstream.engine.parse.CanonicalParser;
+import dev.pgstream.engine.plan.Operator;
+import dev.pgstream.engine.program.Program;
+import dev.pgstream.engine.program.Programs;
+import dev.pgstream.engine.program.Target;
+import dev.pgstream.engine.program.shape.Shape;
+import dev.pgstream.engine.program.shape.Shapes;
+import dev.pgstream.engine.sql.PlanText;
+import java.util.List;
+
+/**
+ * The engine's whole flow: text, operators, their change, statements. Pure: same input, same output, no connection.
+ */
+public final class Compiler {
+
+    private Compiler() {}
+
+    /**
+     * Compiles a query for incremental refreshes.
+     *
+     * @param query what the server says of the query, its sources with their change buffers
+     * @param target the stream table
+     * @throws NotIncrementalException if part of the query has no delta rule; the message names it
+     */
+    public static Compiled compile(AnalyzedQuery query, Target target) {
+        Determinism.require(query);
+        Operator plan = CanonicalParser.parse(query);
+        Shape shape = Shapes.of(plan, query);
+        List<Long> sources = query.sources().stream().map(SourceTable::oid).toList();
+        return new Compiled(Programs.incremental(shape, target, sources), PlanText.of(plan));
+    }
+
+    /** Compiles a query for full refreshes only; any query that PostgreSQL accepts will do. */
+    public static Program compileFull(AnalyzedQuery query, Target target) {
+        return Programs.full(query, target);
+    }
+
+    /**
+     * A query ready to be maintained.
+     *
+     * @param plan the operator tree as text, for people
+     */
+    public record Compiled(Program program, String plan) {}
+}

@@ -1,0 +1,136 @@
+package dev.pgstream.engine.cdc;
+
+import dev.pgstream.engine.catalog.QualifiedName;
+import dev.pgstream.engine.catalog.SourceColumn;
+import dev.pgstream.engine.sql.ChangeBuffer;
+import dev.pgstream.engine.sql.Identifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The capture of one source.
+ *
+ * @param columns the captured columns
+ * @param everyColumn whether these are all columns of the source
+ */
+public record Capture(long bufferId, List<SourceColumn> columns, boolean everyColumn, TriggerMode mode) {
+
+    /** What a trigger function is called for. */
+    enum Event {
+        INSERT,
+        UPDATE,
+        DELETE,
+        TRUNCATE,
+        ROW
+    }
+
+    public Capture {
+        columns = List.copyOf(columns);
+    }
+
+    /** Returns the DDL of an empty change buffer: no key and no index, which would cost every writer. */
+    public String createBuffer(boolean unlogged) {
+        String list = columns.stream().map(column -> ", " + definition(column)).collect(Collectors.joining());
+        return "CREATE " + (unlogged ? "UNLOGGED " : "") + "TABLE " + ChangeBuffer.table(bufferId)
+                + " (__pgs_xid xid8 NOT NULL DEFAULT pg_current_xact_id(), __pgs_w smallint NOT NULL,"
+                + " __pgs_seen bigint[]" + list + ")";
+    }
+
+    /** Returns the DDL that adds a column to an existing buffer. */
+    public String addColumn(SourceColumn column) {
+        return "ALTER TABLE " + ChangeBuffer.table(bufferId) + " ADD COLUMN " + definition(column);
+    }
+
+    private static String definition(SourceColumn column) {
+        String collation = column.type().collation();
+        return ChangeBuffer.column(column) + " " + column.type().text()
+                + (collation.isEmpty() ? "" : " COLLATE " + collation);
+    }
+
+    /** Returns the DDL of the trigger functions; replacing them changes what is captured, at once and for all triggers. */
+    public List<String> functions() {
+        CaptureFunctions functions = new CaptureFunctions(this);
+        return events().stream().map(functions::ddl).toList();
+    }
+
+    /**
+     * Returns the DDL of the triggers on a table: the source, or one of its partitions or children, whose own writes
+     * don't fire the parent's statement triggers.
+     *
+     * @param clones whether row triggers come here from the parent by themselves, as in partitions
+     */
+    public List<String> triggers(QualifiedName table, boolean clones) {
+        List<String> ddl = new ArrayList<>();
+        for (Event event : events()) {
+            if (event == Event.ROW && clones) {
+                continue;
+            }
+            String name = triggerName(event);
+            ddl.add("CREATE TRIGGER " + name + " AFTER " + timing(event) + " EXECUTE FUNCTION " + functionName(event)
+                    + "()");
+            ddl.add("ALTER TABLE " + table.sql() + " ENABLE ALWAYS TRIGGER " + name);
+        }
+        return ddl.stream().map(sql -> sql.replace("%TABLE%", table.sql())).toList();
+    }
+
+    private static String timing(Event event) {
+        return switch (event) {
+            case INSERT -> "INSERT ON %TABLE% REFERENCING NEW TABLE AS pgs_new FOR EACH STATEMENT";
+            case UPDATE -> "UPDATE ON %TABLE% REFERENCING OLD TABLE AS pgs_old NEW TABLE AS pgs_new FOR EACH STATEMENT";
+            case DELETE -> "DELETE ON %TABLE% REFERENCING OLD TABLE AS pgs_old FOR EACH STATEMENT";
+            case TRUNCATE -> "TRUNCATE ON %TABLE% FOR EACH STATEMENT";
+            case ROW -> "INSERT OR UPDATE OR DELETE ON %TABLE% FOR EACH ROW";
+        };
+    }
+
+    /** Returns the DDL that removes the triggers from a table, whatever mode made them. */
+    public static List<String> dropTriggers(long bufferId, QualifiedName table) {
+        List<String> ddl = new ArrayList<>();
+        for (Event event : Event.values()) {
+            ddl.add("DROP TRIGGER IF EXISTS " + triggerName(bufferId, event) + " ON " + table.sql());
+        }
+        return ddl;
+    }
+
+    /** Returns the DDL that removes functions and buffer, once no trigger is left. */
+    public static List<String> dropObjects(long bufferId) {
+        List<String> ddl = new ArrayList<>();
+        for (Event event : Event.values()) {
+            ddl.add("DROP FUNCTION IF EXISTS " + functionName(bufferId, event) + "()");
+        }
+        ddl.add("DROP TABLE " + ChangeBuffer.table(bufferId));
+        return ddl;
+    }
+
+    private List<Event> events() {
+        return mode == TriggerMode.ROW
+                ? List.of(Event.ROW, Event.TRUNCATE)
+                : List.of(Event.INSERT, Event.UPDATE, Event.DELETE, Event.TRUNCATE);
+    }
+
+    String functionName(Event event) {
+        return functionName(bufferId, event);
+    }
+
+    private String triggerName(Event event) {
+        return triggerName(bufferId, event);
+    }
+
+    private static String functionName(long bufferId, Event event) {
+        return ChangeBuffer.SCHEMA + ".capture_" + bufferId + "_" + lower(event);
+    }
+
+    /** What every capture trigger's name starts with. */
+    public static String triggerPrefix(long bufferId) {
+        return "pgs_capture_" + bufferId + "_";
+    }
+
+    private static String triggerName(long bufferId, Event event) {
+        return Identifier.quote(triggerPrefix(bufferId) + lower(event));
+    }
+
+    private static String lower(Event event) {
+        return event.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.pgstream.engine.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Splits SQL text into tokens by PostgreSQL's lexical rules (manual, section 4.1), with standard-conforming strings. The
+ * tokens' texts put together are the input again; unterminated constants end with the text.
+ */
+final class Lexer {
+
+    private static final String OPERATOR_CHARACTERS = "+-*/<>=~!@#%^&|`?";
+
+    private final String text;
+    private int position;
+
+    private Lexer(String text) {
+        this.text = text;
+    }
+
+    static List<Token> tokens(String text) {
+        Lexer lexer = new Lexer(text);
+        List<Token> tokens = new ArrayList<>();
+        while (lexer.position < text.length()) {
+            int start = lexer.position;
+            Token.Kind kind = lexer.advance();
+            tokens.add(new Token(kind, text.substring(start, lexer.position)));
+        }
+        return tokens;
+    }
+
+    private Token.Kind advance() {
+        char c = text.charAt(position);
+        if (Character.isWhitespace(c)) {
+            position++;
+            return Token.Kind.SPACE;
+        }
+        if (text.startsWith("--", position)) {
+            int end = text.indexOf('\n', position);
+            position = end < 0 ? text.length() : end + 1;
+            return Token.Kind.SPACE;
+        }
+        if (text.startsWith("/*", position)) {
+            skipBlockComment();
+            return Token.Kind.SPACE;
+        }
+        if (c == '\'') {
+            skipQuoted('\'', false);
+            return Token.Kind.STRING;
+        }
+        if ((c == 'e' || c == 'E') && nextIs('\'')) {
+            position++;
+            skipQuoted('\'', true);
+            return Token.Kind.STRING;
+        }
+        if (c == '"') {
+            skipQuoted('"', false);
+            return Token.Kind.QUOTED_IDENTIFIER;
+        }
+        if (c == '$' && skipDollarQuoted()) {
+            return Token.Kind.STRING;
+        }
+        if (Character.isLetterOrDigit(c) || c == '_') {
+            while (position < text.length() && isWordPart(text.charAt(position))) {
+                position++;
+            }
+            return Token.Kind.WORD;
+        }
+        if (OPERATOR_CHARACTERS.indexOf(c) >= 0) {
+            skipOperator();
+            return Token.Kind.OPERATOR;
+        }
+        position++;
+        return c == ';' ? Token.Kind.SEMICOLON : Token.Kind.OTHER;
+    }
+
+    private boolean nextIs(char expected) {
+        return position + 1 < text.length() && text.charAt(position + 1) == expected;
+    }
+
+    private static boolean isWordPart(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '$';
+    }
+
+    private void skipBlockComment() {
+        int depth = 0;
+        do {
+            if (text.startsWith("/*", position)) {
+                depth++;
+                position += 2;
+            } else if (text.startsWith("*/", position)) {
+                depth--;
+                position += 2;
+            } else {
+                position++;
+            }
+        } while (depth > 0 && position < text.length());
+    }
+
+    private void skipQuoted(char quote, boolean escapes) {
+        position++;
+        while (position < text.length()) {
+            char c = text.charAt(position);
+            if (escapes && c == '\\') {
+                position = Math.min(position + 2, text.length());
+            } else if (c == quote && nextIs(quote)) {
+                position += 2;
+            } else {
+                position++;
+                if (c == quote) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Skips {@code $tag$…$tag$}; leaves the position alone and returns false where no such constant begins. */
+    private boolean skipDollarQuoted() {
+        int end = position + 1;
+        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+            end++;
+        }
+        boolean digitFirst = end > position + 1 && Character.isDigit(text.charAt(position + 1));
+        if (end >= text.length() || text.charAt(end) != '$' || digitFirst) {
+            return false;
+        }
+        String delimiter = text.substring(position, end + 1);
+        int close = text.indexOf(delimiter, end + 1);
+        position = close < 0 ? text.length() : close + delimiter.length();
+        return true;
+    }
+
+    private void skipOperator() {
+        while (position < text.length()
+                && OPERATOR_CHARACTERS.indexOf(text.charAt(position)) >= 0
+                && !text.startsWith("--", position)
+                && !text.startsWith("/*", position)) {
+            position++;
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package dev.pgstream.engine.parse.translate;
+
+import dev.pgstream.engine.catalog.AnalyzedQuery;
+import dev.pgstream.engine.catalog.FunctionUse;
+import dev.pgstream.engine.error.NotIncrementalException;
+import dev.pgstream.engine.expr.ColumnRef;
+import dev.pgstream.engine.expr.Expr;
+import dev.pgstream.engine.plan.AggregateCall;
+import dev.pgstream.engine.plan.AggregateFunction;
+import dev.pgstream.engine.plan.ColumnInfo;
+import dev.pgstream.engine.plan.ExactNumber;
+import dev.pgstream.engine.plan.Output;
+import dev.pgstream.engine.sql.Identifier;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import net.sf.jsqlparser.expression.AnalyticExpression;
+import net.sf.jsqlparser.expression.AnalyticType;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.statement.select.AllColumns;
+
+/** Collects the aggregate calls of a grouped block, and the columns of the block that they read. */
+final class AggregateCalls {
+
+    private static final Set<String> ORDER_FREE =
+            Set.of("count", "min", "max", "bool_and", "bool_or", "every", "bit_and", "bit_or", "bit_xor");
+
+    private final AnalyzedQuery query;
+    private final Scope scope;
+    private final Map<ColumnRef, Output> columns = new LinkedHashMap<>();
+    private final Map<String, AggregateCall> calls = new LinkedHashMap<>();
+
+    AggregateCalls(AnalyzedQuery query, Scope scope) {
+        this.query = query;
+        this.scope = scope;
+    }
+
+    /** The block's columns that calls read, named {@code a1…}. */
+    List<Output> columns() {
+        return List.copyOf(columns.values());
+    }
+
+    /** The distinct calls, named {@code s1…}. */
+    List<AggregateCall> calls() {
+        return List.copyOf(calls.values());
+    }
+
+    boolean occursIn(Expression syntax) {
+        boolean[] found = {false};
+        Deparser.text(syntax, new Deparser.Substitution() {
+            @Override
+            public String column(Column column) {
+                return "";
+            }
+
+            @Override
+            public Optional<String> expression(Expression expression) {
+                if (found[0] || isAggregate(ExpressionTranslator.strip(expression))) {
+                    found[0] = true;
+                    return Optional.of("");
+                }
+                return Optional.empty();
+            }
+        });
+        return found[0];
+    }
+
+    /** Returns the column that holds the call's result, or empty where the expression is no aggregate call. */
+    Optional<ColumnRef> add(Expression syntax) {
+        if (!isAggregate(syntax)) {
+            return Optional.empty();
+        }
+        String text = Deparser.text(syntax, column -> input(column).text());
+        AggregateCall known = calls.get(text);
+        if (known == null) {
+            known = call("s" + (calls.size() + 1), text, syntax);
+            calls.put(text, known);
+        }
+        return Optional.of(ColumnRef.of(known.name()));
+    }
+
+    private AggregateCall call(String name, String text, Expression syntax) {
+        ExpressionTranslator expressions = new ExpressionTranslator(this::input);
+        if (syntax instanceof AnalyticExpression analytic) {
+            Optional<Expr> filter =
+                    Optional.ofNullable(analytic.getFilterExpression()).map(expressions::translate);
+            boolean simple = analytic.getType() == AnalyticType.FILTER_ONLY
+                    && !analytic.isDistinct()
+                    && !analytic.isUnique()
+                    && analytic.getFuncOrderBy() == null;
+            if (simple && analytic.isAllColumns()) {
+                return new AggregateCall(
+                        name, AggregateFunction.COUNT_ROWS, text, Optional.empty(), filter, Optional.empty());
+            }
+            Expression argument = analytic.getOffset() == null ? analytic.getExpression() : null;
+            return simple && argument != null
+                    ? maintainable(name, analytic.getName(), text, argument, filter)
+                    : other(name, analytic.getName(), text);
+        }
+        Function function = (Function) syntax;
+        ExpressionList<?> parameters = function.getParameters();
+        boolean simple = !function.isDistinct()
+                && !function.isUnique()
+                && function.getOrderByElements() == null
+                && parameters != null
+                && parameters.size() == 1;
+        if (!simple) {
+            return other(name, function.getName(), text);
+        }
+        return maintainable(name, function.getName(), text, parameters.get(0), Optional.empty());
+    }
+
+    private AggregateCall maintainable(
+            String name, String function, String text, Expression argument, Optional<Expr> filter) {
+        if (argument instanceof AllColumns) {
+            return new AggregateCall(
+                    name, AggregateFunction.COUNT_ROWS, text, Optional.empty(), filter, Optional.empty());
+        }
+        AggregateFunction kind = switch (Identifier.unquote(function)) {
+            case "count" -> AggregateFunction.COUNT;
+            case "sum" -> AggregateFunction.SUM;
+            case "avg" -> AggregateFunction.AVG;
+            case "min" -> AggregateFunction.MIN;
+            case "max" -> AggregateFunction.MAX;
+            default -> AggregateFunction.OTHER;
+        };
+        if (kind == AggregateFunction.OTHER) {
+            return other(name, function, text);
+        }
+        Expr translated = new ExpressionTranslator(this::input).translate(argument);
+        Optional<ExactNumber> exact = kind == AggregateFunction.SUM || kind == AggregateFunction.AVG
+                ? exact(Identifier.unquote(function), translated)
+                : Optional.empty();
+        return new AggregateCall(name, kind, text, Optional.of(translated), filter, exact);
+    }
+
+    private static AggregateCall other(String name, String function, String text) {
+        AggregateFunction kind = ORDER_FREE.contains(Identifier.unquote(function))
+                ? AggregateFunction.ORDER_FREE
+                : AggregateFunction.OTHER;
+        return new AggregateCall(name, kind, text, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Exact by the argument's own columns, or because every overload of the function in this query takes integers. */
+    private Optional<ExactNumber> exact(String function, Expr argument) {
+        Map<ColumnRef, ColumnInfo> types = new HashMap<>();
+        columns.forEach((column, output) ->
+                types.put(ColumnRef.of(output.name()), scope.columns().getOrDefault(column, ColumnInfo.UNKNOWN)));
+        Optional<ExactNumber> byArgument = ExactNumber.of(argument, types);
+        if (byArgument.isPresent()) {
+            return byArgument;
+        }
+        List<String> overloads = query.functions().stream()
+                .filter(f -> f.name().equals(function))
+                .map(FunctionUse::signature)
+                .toList();
+        if (overloads.stream().allMatch(s -> s.endsWith("(integer)") || s.endsWith("(smallint)"))) {
+            return Optional.of(new ExactNumber(ExactNumber.Kind.SMALL, 0));
+        }
+        return overloads.stream().allMatch(s -> s.endsWith("(bigint)"))
+                ? Optional.of(new ExactNumber(ExactNumber.Kind.BIG, 0))
+                : Optional.empty();
+    }
+
+    private ColumnRef input(Column column) {
+        ColumnRef resolved = scope.resolve(column);
+        Output output = columns.computeIfAbsent(resolved, missing -> new Output(missing, "a" + (columns.size() + 1)));
+        return ColumnRef.of(output.name());
+    }
+
+    private boolean isAggregate(Expression syntax) {
+        if (syntax instanceof AnalyticExpression analytic) {
+            AnalyticType type = analytic.getType();
+            if (type == AnalyticType.OVER || type == AnalyticType.WITHIN_GROUP_OVER) {
+                throw new NotIncrementalException("window functions have no delta rule yet: " + syntax);
+            }
+            return true;
+        }
+        return syntax instanceof Function function && isAggregate(function.getMultipartName());
+    }
+
+    /** The server says which functions the query calls; only a name that is both kinds at once can't be told apart. */
+    private boolean isAggregate(List<String> path) {
+        String name = Identifier.unquote(path.get(path.size() - 1));
+        List<FunctionUse.Kind> kinds = query.functions().stream()
+                .filter(f -> f.name().equals(name))
+                .map(FunctionUse::kind)
+                .distinct()
+                .toList();
+        if (kinds.contains(FunctionUse.Kind.AGGREGATE) && kinds.size() > 1) {
+            throw new NotIncrementalException(
+                    "the query calls an aggregate and a plain function that are both named " + name);
+        }
+        return kinds.contains(FunctionUse.Kind.AGGREGATE);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.pgstream.engine.parse.translate;
+
+import dev.pgstream.engine.error.NotIncrementalException;
+import java.util.Optional;
+import net.sf.jsqlparser.expression.AnalyticExpression;
+import net.sf.jsqlparser.expression.CaseExpression;
+import net.sf.jsqlparser.expression.CastExpression;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.ExtractExpression;
+import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
+import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.statement.select.AllTableColumns;
+import net.sf.jsqlparser.statement.select.ParenthesedSelect;
+import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.util.deparser.ExpressionDeParser;
+import net.sf.jsqlparser.util.deparser.SelectDeParser;
+
+/** Prints a syntax tree back to SQL, with columns and chosen parts replaced. */
+public final class Deparser extends ExpressionDeParser {
+
+    /** What to put in place of parts of an expression. */
+    interface Substitution {
+        /** Returns the text for a column. */
+        String column(Column column);
+
+        /** Returns the text for a whole subexpression, or empty to print it as it is. */
+        default Optional<String> expression(Expression expression) {
+            return Optional.empty();
+        }
+    }
+
+    private final Substitution substitution;
+
+    private Deparser(Substitution substitution) {
+        super(null, new StringBuilder());
+        this.substitution = substitution;
+        SelectDeParser selects = new SelectDeParser(this, getBuilder());
+        setSelectVisitor(selects);
+    }
+
+    /** Returns a whole statement's text, nothing replaced. */
+    public static String statement(Select select) {
+        StringBuilder text = new StringBuilder();
+        SelectDeParser selects = new SelectDeParser();
+        ExpressionDeParser expressions = new ExpressionDeParser(selects, text);
+        selects.setExpressionVisitor(expressions);
+        selects.setBuilder(text);
+        select.accept((net.sf.jsqlparser.statement.select.SelectVisitor<StringBuilder>) selects, null);
+        return text.toString();
+    }
+
+    /** Returns an expression's text, nothing replaced. */
+    static String text(Expression expression) {
+        return text(expression, Column::toString);
+    }
+
+    static String text(Expression expression, Substitution substitution) {
+        Optional<String> whole = substitution.expression(expression);
+        if (whole.isPresent()) {
+            return whole.get();
+        }
+        Deparser deparser = new Deparser(substitution);
+        expression.accept(deparser, null);
+        return deparser.getBuilder().toString();
+    }
+
+    @Override
+    public <S> StringBuilder visit(Column column, S context) {
+        return getBuilder().append(substitution.column(column));
+    }
+
+    @Override
+    public <S> StringBuilder visit(Function function, S context) {
+        return replaced(function) ? getBuilder() : super.visit(function, context);
+    }
+
+    @Override
+    public <S> StringBuilder visit(AnalyticExpression call, S context) {
+        return replaced(call) ? getBuilder() : super.visit(call, context);
+    }
+
+    @Override
+    public <S> StringBuilder visit(CastExpression cast, S context) {
+        return replaced(cast) ? getBuilder() : super.visit(cast, context);
+    }
+
+    @Override
+    public <S> StringBuilder visit(ExtractExpression extract, S context) {
+        return replaced(extract) ? getBuilder() : super.visit(extract, context);
+    }
+
+    @Override
+    public <S> StringBuilder visit(CaseExpression cases, S context) {
+        return replaced(cases) ? getBuilder() : super.visit(cases, context);
+    }
+
+    @Override
+    public <S> StringBuilder visit(ExpressionList<? extends Expression> list, S context) {
+        return replaced(list) ? getBuilder() : super.visit(list, context);
+    }
+
+    @Override
+    public <S> StringBuilder visit(ParenthesedSelect select, S context) {
+        throw subquery(select);
+    }
+
+    @Override
+    public <S> StringBuilder visit(Select select, S context) {
+        throw subquery(select);
+    }
+
+    @Override
+    public <S> StringBuilder visit(ExistsExpression exists, S context) {
+        throw new NotIncrementalException("EXISTS has no delta rule yet: " + exists);
+    }
+
+    @Override
+    public <S> StringBuilder visit(AllTableColumns row, S context) {
+        throw new NotIncrementalException("a whole-row reference has no delta rule: " + row);
+    }
+
+    private boolean replaced(Expression expression) {
+        Optional<String> text = substitution.expression(expression);
+        text.ifPresent(getBuilder()::append);
+        return text.isPresent();
+    }
+
+    private static NotIncrementalException subquery(Object select) {
+        return new NotIncrementalException("a subquery in an expression has no delta rule yet: " + select);
+    }
+}

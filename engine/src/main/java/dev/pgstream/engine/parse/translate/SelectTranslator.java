@@ -1,0 +1,155 @@
+package dev.pgstream.engine.parse.translate;
+
+import dev.pgstream.engine.catalog.AnalyzedQuery;
+import dev.pgstream.engine.catalog.QualifiedName;
+import dev.pgstream.engine.error.NotIncrementalException;
+import dev.pgstream.engine.plan.Aggregate;
+import dev.pgstream.engine.plan.Filter;
+import dev.pgstream.engine.plan.Lineage;
+import dev.pgstream.engine.plan.Operator;
+import dev.pgstream.engine.plan.Output;
+import dev.pgstream.engine.plan.Project;
+import dev.pgstream.engine.sql.Identifier;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import net.sf.jsqlparser.statement.select.ParenthesedSelect;
+import net.sf.jsqlparser.statement.select.PlainSelect;
+import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.select.SelectItem;
+import net.sf.jsqlparser.statement.select.SetOperationList;
+import net.sf.jsqlparser.statement.select.WithItem;
+
+/** Translates a SELECT with all that is nested in it; one translator for each level of WITH. */
+public final class SelectTranslator {
+
+    private final AnalyzedQuery query;
+    private final Function<String, Select> parser;
+    private final Map<String, Operator> commonTables;
+
+    /**
+     * @param parser parses the canonical text of a view
+     */
+    public SelectTranslator(AnalyzedQuery query, Function<String, Select> parser) {
+        this(query, parser, Map.of());
+    }
+
+    private SelectTranslator(AnalyzedQuery query, Function<String, Select> parser, Map<String, Operator> commonTables) {
+        this.query = query;
+        this.parser = parser;
+        this.commonTables = commonTables;
+    }
+
+    /** Returns the operator for a SELECT; the order of the whole result carries no meaning and is dropped. */
+    public Operator translate(Select select) {
+        return select(select, true);
+    }
+
+    /** Returns the operator for a nested SELECT. */
+    Operator nested(Select select) {
+        return select(select, false);
+    }
+
+    AnalyzedQuery query() {
+        return query;
+    }
+
+    /** Returns the WITH query of this name, or null. */
+    @org.jspecify.annotations.Nullable
+    Operator commonTable(String name) {
+        return commonTables.get(name);
+    }
+
+    /** Returns a view's operator; the view sees no WITH query of its reader. */
+    @org.jspecify.annotations.Nullable
+    Operator view(QualifiedName name) {
+        String text = query.views().get(name);
+        return text == null ? null : new SelectTranslator(query, parser).nested(parser.apply(text));
+    }
+
+    private Operator select(Select select, boolean top) {
+        SelectTranslator inner = withItems(select);
+        rejectTails(select, top);
+        if (select instanceof ParenthesedSelect parenthesed) {
+            return inner.select(parenthesed.getSelect(), top);
+        }
+        if (select instanceof SetOperationList operations) {
+            return new SetOperationTranslator(inner).translate(operations);
+        }
+        if (select instanceof PlainSelect plain) {
+            return inner.plain(plain);
+        }
+        throw new NotIncrementalException("this form of SELECT has no delta rule yet: " + select);
+    }
+
+    private SelectTranslator withItems(Select select) {
+        if (select.getWithItemsList() == null) {
+            return this;
+        }
+        Map<String, Operator> known = new HashMap<>(commonTables);
+        for (WithItem<?> item : select.getWithItemsList()) {
+            String name = Identifier.unquote(item.getUnquotedAliasName());
+            if (item.isRecursive()) {
+                throw new NotIncrementalException("WITH RECURSIVE has no delta rule yet: " + name);
+            }
+            Operator body = new SelectTranslator(query, parser, known).nested((Select) item.getSelect());
+            known.put(name, renamed(body, item));
+        }
+        return new SelectTranslator(query, parser, known);
+    }
+
+    private static Operator renamed(Operator body, WithItem<?> item) {
+        if (item.getWithItemList() == null || item.getWithItemList().isEmpty()) {
+            return body;
+        }
+        List<String> names = item.getWithItemList().stream()
+                .map(column -> Identifier.unquote(column.toString()))
+                .toList();
+        dev.pgstream.engine.plan.Alias alias = new dev.pgstream.engine.plan.Alias("pgs_with", names, body);
+        List<Output> outputs = Lineage.of(alias).keySet().stream()
+                .map(column -> new Output(column, column.name()))
+                .toList();
+        return new Project(outputs, alias);
+    }
+
+    private static void rejectTails(Select select, boolean top) {
+        if (select.getLimit() != null || select.getOffset() != null || select.getFetch() != null) {
+            throw new NotIncrementalException("LIMIT, OFFSET and FETCH have no delta rule yet");
+        }
+        if (select.getOrderByElements() != null && !top) {
+            throw new NotIncrementalException("ORDER BY in a subquery has no delta rule");
+        }
+        if (select.getForMode() != null) {
+            throw new NotIncrementalException("row locks (FOR UPDATE and the like) have no meaning in a stream table");
+        }
+    }
+
+    private Operator plain(PlainSelect select) {
+        if (select.getDistinct() != null && select.getDistinct().getOnSelectItems() != null) {
+            throw new NotIncrementalException("DISTINCT ON has no delta rule yet");
+        }
+        if (select.getWindowDefinitions() != null) {
+            throw new NotIncrementalException("window functions have no delta rule yet");
+        }
+        FromTranslator from = new FromTranslator(this);
+        Operator block = from.translate(select.getFromItem(), select.getJoins());
+        Scope scope = Scope.of(block);
+        if (select.getWhere() != null) {
+            block = new Filter(new ExpressionTranslator(scope::resolve).conjuncts(select.getWhere()), block);
+        }
+        GroupedTranslator grouped = new GroupedTranslator(query, scope, select);
+        Operator rows = grouped.applies() ? grouped.translate(block) : new Project(outputs(select, scope), block);
+        return select.getDistinct() == null ? rows : new Aggregate(Lineage.names(rows), List.of(), rows);
+    }
+
+    private static List<Output> outputs(PlainSelect select, Scope scope) {
+        ExpressionTranslator expressions = new ExpressionTranslator(scope::resolve);
+        List<Output> outputs = new ArrayList<>();
+        for (SelectItem<?> item : select.getSelectItems()) {
+            outputs.add(new Output(expressions.translate(item.getExpression()), OutputName.of(item)));
+        }
+        return outputs;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.pgstream.engine.plan;
+
+/**
+ * The plain rows that the input had before its change: {@code now - change}, each row as often as its weight says. Both
+ * inputs have the same columns, all of them comparable.
+ *
+ * @param now rows of the new state, possibly restricted to some keys
+ * @param change the signed change of the same rows
+ */
+public record Former(Operator now, Operator change) implements Operator {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.pgstream.engine.plan;
+
+import dev.pgstream.engine.expr.ColumnRef;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Follows columns from an operator's output down to the source columns that they pass on. */
+public final class Lineage implements Operator.Visitor<Map<ColumnRef, ColumnInfo>> {
+
+    private Lineage() {}
+
+    /** Returns the operator's output columns in order, with what is known of each. */
+    public static Map<ColumnRef, ColumnInfo> of(Operator operator) {
+        return operator.accept(new Lineage());
+    }
+
+    /** Returns the plain names of an operator above a block. */
+    public static List<String> names(Operator operator) {
+        return of(operator).keySet().stream().map(ColumnRef::name).toList();
+    }
+
+    @Override
+    public Map<ColumnRef, ColumnInfo> visit(Scan scan) {
+        Map<ColumnRef, ColumnInfo> columns = new LinkedHashMap<>();
+        scan.table()
+                .columns()
+                .forEach(c -> columns.put(ColumnRef.of(c.name()), new ColumnInfo(Optional.of(c.type()), c.notNull())));
+        return columns;
+    }
+
+    @Override
+    public Map<ColumnRef, ColumnInfo> visit(Unit unit) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<ColumnRef, ColumnInfo> visit(Alias alias) {
+        Map<ColumnRef, ColumnInfo> columns = new LinkedHashMap<>();
+        List<Map.Entry<ColumnRef, ColumnInfo>> below =
+                new ArrayList<>(alias.input().accept(this).entrySet());
+        for (int i = 0; i < below.size(); i++) {
+            String name = i < alias.columns().size()
+                    ? alias.columns().get(i)
+                    : below.get(i).getKey().name();
+            columns.put(new ColumnRef(alias.name(), name), below.get(i).getValue());
+        }
+        return columns;
+    }
+
+    @Override
+    public Map<ColumnRef, ColumnInfo> visit(Filter filter) {
+        return filter.input().accept(this);
+    }
+
+    @Override
+    public Map<ColumnRef, ColumnInfo> visit(Join join) {
+        Map<ColumnRef, ColumnInfo> columns = new LinkedHashMap<>();
+        join.inputs().forEach(input -> columns.putAll(input.accept(this)));
+        return columns;
+    }
+
+    @Override
+    public Map<ColumnRef, ColumnInfo> visit(Project project) {
+        Map<ColumnRef, ColumnInfo> below = project.input().accept(this);
+        Map<ColumnRef, ColumnInfo> columns = new LinkedHashMap<>();
+        for (Output output : project.outputs()) {
+            ColumnInfo info = output.expr() instanceof ColumnRef ref
+                    ? below.getOrDefault(ref, ColumnInfo.UNKNOWN)
+                    : ColumnInfo.UNKNOWN;
+            columns.put(ColumnRef.of(output.name()), info);
+        }
+        return columns;
+    }
+
+    @Override
+    public Map<ColumnRef, ColumnInfo> visit(Aggregate aggregate) {
+        Map<ColumnRef, ColumnInfo> below = aggregate.input().accept(this);
+        Map<ColumnRef, ColumnInfo> columns = new LinkedHashMap<>();
+        aggregate
+                .keys()
+                .forEach(key ->
+                        columns.put(ColumnRef.of(key), below.getOrDefault(ColumnRef.of(key), ColumnInfo.UNKNOWN)));
+        aggregate.calls().forEach(call -> columns.put(ColumnRef.of(call.name()), ColumnInfo.UNKNOWN));
+        return columns;
+    }
+
+    @Override
+    public Map<ColumnRef, ColumnInfo> visit(UnionAll union) {
+        List<List<ColumnInfo>> branches = union.branches().stream()
+                .map(branch -> List.copyOf(branch.accept(this).values()))
+                .toList();
+        Map<ColumnRef, ColumnInfo> columns = new LinkedHashMap<>();
+        int position = 0;
+        for (ColumnRef name : union.branches().get(0).accept(this).keySet()) {
+            int at = position++;
+            ColumnInfo first = branches.get(0).get(at);
+            boolean same = branches.stream().allMatch(b -> b.get(at).type().equals(first.type()));
+            boolean notNull = branches.stream().allMatch(b -> b.get(at).notNull());
+            columns.put(name, new ColumnInfo(same ? first.type() : Optional.empty(), notNull));
+        }
+        return columns;
+    }
+
+    @Override
+    public Map<ColumnRef, ColumnInfo> visit(Changes changes) {
+        return visit(new Scan(changes.table()));
+    }
+
+    @Override
+    public Map<ColumnRef, ColumnInfo> visit(Negate negate) {
+        return negate.input().accept(this);
+    }
+
+    @Override
+    public Map<ColumnRef, ColumnInfo> visit(Former former) {
+        return former.now().accept(this);
+    }
+
+    @Override
+    public Map<ColumnRef, ColumnInfo> visit(Restrict restrict) {
+        return restrict.input().accept(this);
+    }
+
+    @Override
+    public Map<ColumnRef, ColumnInfo> visit(Reference reference) {
+        Map<ColumnRef, ColumnInfo> columns = new LinkedHashMap<>();
+        reference.columns().forEach(name -> columns.put(ColumnRef.of(name), ColumnInfo.UNKNOWN));
+        return columns;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.pgstream.engine.plan.rewrite;
+
+import dev.pgstream.engine.expr.ColumnRef;
+import dev.pgstream.engine.expr.Equals;
+import dev.pgstream.engine.expr.Expr;
+import dev.pgstream.engine.plan.Aggregate;
+import dev.pgstream.engine.plan.Alias;
+import dev.pgstream.engine.plan.Filter;
+import dev.pgstream.engine.plan.Join;
+import dev.pgstream.engine.plan.Lineage;
+import dev.pgstream.engine.plan.Operator;
+import dev.pgstream.engine.plan.Output;
+import dev.pgstream.engine.plan.Project;
+import dev.pgstream.engine.plan.Scan;
+import dev.pgstream.engine.plan.Unit;
+import dev.pgstream.engine.sql.Identifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds what identifies a query's rows, from the sources' keys upwards, and adds key columns that a projection leaves out
+ * as hidden outputs:
+ *
+ * <pre>
+ *   Project [name] (Scan t key id)   =&gt;   Project [name, __pgs_k1 := id] (Scan t)   with key __pgs_k1
+ * </pre>
+ */
+public final class KeyExposure {
+
+    private KeyExposure() {}
+
+    /** Returns the tree with its key exposed, or the very same tree without a key. */
+    public static Keyed expose(Operator operator) {
+        Keyed exposed = expose(operator, List.of());
+        return exposed.key().isPresent() ? exposed : new Keyed(operator, Optional.empty());
+    }
+
+    /**
+     * @param conditions conditions from above that hold for every row that matters
+     */
+    private static Keyed expose(Operator operator, List<Expr> conditions) {
+        if (operator instanceof Scan scan) {
+            List<String> key = scan.table().key();
+            return new Keyed(
+                    scan,
+                    key.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(key.stream().map(ColumnRef::of).toList()));
+        }
+        if (operator instanceof Unit) {
+            return new Keyed(operator, Optional.of(List.of()));
+        }
+        if (operator instanceof Filter filter) {
+            List<Expr> all = Stream.concat(conditions.stream(), filter.conditions().stream())
+                    .toList();
+            Keyed input = expose(filter.input(), all);
+            return new Keyed(new Filter(filter.conditions(), input.operator()), input.key());
+        }
+        if (operator instanceof Alias alias) {
+            return alias(alias);
+        }
+        if (operator instanceof Join join) {
+            return join(join, conditions);
+        }
+        if (operator instanceof Project project) {
+            return project(project);
+        }
+        if (operator instanceof Aggregate aggregate) {
+            return new Keyed(
+                    aggregate,
+                    Optional.of(aggregate.keys().stream().map(ColumnRef::of).toList()));
+        }
+        return new Keyed(operator, Optional.empty());
+    }
+
+    private static Keyed alias(Alias alias) {
+        Keyed input = expose(alias.input(), List.of());
+        Alias renamed = alias.over(input.operator());
+        List<ColumnRef> below = List.copyOf(Lineage.of(input.operator()).keySet());
+        List<ColumnRef> above = List.copyOf(Lineage.of(renamed).keySet());
+        return new Keyed(
+                renamed,
+                input.key()
+                        .map(key -> key.stream()
+                                .map(column -> above.get(below.indexOf(column)))
+                                .toList()));
+    }
+
+    private static Keyed join(Join join, List<Expr> conditions) {
+        List<Keyed> inputs =
+                join.inputs().stream().map(input -> expose(input, List.of())).toList();
+        Join exposed = new Join(inputs.stream().map(Keyed::operator).toList(), join.conditions());
+        List<Equals> equalities = Stream.concat(conditions.stream(), join.conditions().stream())
+                .filter(Equals.class::isInstance)
+                .map(Equals.class::cast)
+                .toList();
+        return new Keyed(exposed, JoinKey.of(inputs, equalities));
+    }
+
+    private static Keyed project(Project project) {
+        Keyed input = expose(project.input(), List.of());
+        if (input.key().isEmpty()) {
+            return new Keyed(project.over(input.operator()), Optional.empty());
+        }
+        List<Output> outputs = new ArrayList<>(project.outputs());
+        List<ColumnRef> key = new ArrayList<>();
+        int hidden = 0;
+        for (ColumnRef column : input.key().get()) {
+            Optional<Output> shown =
+                    outputs.stream().filter(o -> o.expr().equals(column)).findFirst();
+            if (shown.isEmpty()) {
+                shown = Optional.of(new Output(column, Identifier.RESERVED_PREFIX + "k" + ++hidden));
+                outputs.add(shown.get());
+            }
+            key.add(ColumnRef.of(shown.get().name()));
+        }
+        return new Keyed(new Project(outputs, input.operator()), Optional.of(key));
+    }
+}

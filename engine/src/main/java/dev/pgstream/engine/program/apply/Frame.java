@@ -1,0 +1,85 @@
+package dev.pgstream.engine.program.apply;
+
+import dev.pgstream.engine.catalog.SourceTable;
+import dev.pgstream.engine.program.Target;
+import dev.pgstream.engine.sql.ChangeBuffer;
+import dev.pgstream.engine.sql.CommonTables;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The common tables around every refresh statement: the frontier, the pending changes, the gate and the advance. They read
+ * the same snapshot as the change that the statement applies, so one statement sees one state.
+ *
+ * <p>The gate is 0 when the statement may apply; 1 when there are changes that it doesn't cover (they came after the
+ * statement was chosen); 2 when a sum met NaN or infinity, which can't be subtracted again. Unless it is 0 nothing is
+ * applied and the frontier stays.
+ */
+public final class Frame {
+
+    private static final String ADVANCE = """
+            pgs_advance AS (
+              UPDATE pgstream.pgs_frontiers AS f
+                 SET frontier = CASE g.code WHEN 0 THEN pg_current_snapshot() ELSE f.frontier END, gate = g.code
+                FROM pgs_gate AS g WHERE f.pgs_id = %d)""";
+
+    /** The condition under which a statement may write. */
+    static final String OPEN = "(SELECT code FROM pgs_gate) = 0";
+
+    private final Target target;
+    private final CommonTables common = new CommonTables();
+    private String gate = "0";
+
+    /** A frame without a look at the changes: for statements that compute the whole result. */
+    public Frame(Target target) {
+        this.target = target;
+    }
+
+    /** A frame for the pending changes of some of the sources. */
+    public Frame(Target target, List<SourceTable> sources, Set<Long> changed) {
+        this.target = target;
+        common.put("pgs_frontier", frontier());
+        sources.stream()
+                .filter(source -> changed.contains(source.oid()))
+                .forEach(source -> common.put(ChangeBuffer.commonTable(source), changes(source)));
+        gate = sources.stream()
+                .map(source -> uncovered(source, changed.contains(source.oid())))
+                .collect(Collectors.joining(" OR ", "CASE WHEN ", " THEN 1 ELSE 0 END"));
+    }
+
+    /** The statement's own common tables, in order. */
+    public CommonTables common() {
+        return common;
+    }
+
+    /** Closes the gate with code 2 where the condition holds. */
+    public void unless(String condition) {
+        gate = gate.replace(" ELSE 0 END", " WHEN " + condition + " THEN 2 ELSE 0 END");
+    }
+
+    /** Returns the whole statement. */
+    public String around(String body) {
+        String list = common.list();
+        return "WITH " + list + (list.isEmpty() ? "" : ",\n") + "pgs_gate AS MATERIALIZED (SELECT " + gate
+                + " AS code),\n" + ADVANCE.formatted(target.pgsId()) + "\n" + body;
+    }
+
+    private String frontier() {
+        return "SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = " + target.pgsId();
+    }
+
+    private String changes(SourceTable source) {
+        String columns = source.captured().stream()
+                .map(column -> ChangeBuffer.column(column) + ", ")
+                .collect(Collectors.joining());
+        return "SELECT " + columns + "__pgs_w FROM " + ChangeBuffer.table(source.bufferId())
+                + " WHERE __pgs_w <> 0 AND " + ChangeBuffer.pending(target.pgsId());
+    }
+
+    /** Any change of a source that the statement doesn't read, and a TRUNCATE of one that it does. */
+    private String uncovered(SourceTable source, boolean covered) {
+        return "EXISTS (SELECT FROM " + ChangeBuffer.table(source.bufferId()) + " WHERE "
+                + (covered ? "__pgs_w = 0 AND " : "") + ChangeBuffer.pending(target.pgsId()) + ")";
+    }
+}

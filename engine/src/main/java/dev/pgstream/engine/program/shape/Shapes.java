@@ -1,0 +1,85 @@
+package dev.pgstream.engine.program.shape;
+
+import dev.pgstream.engine.catalog.AnalyzedQuery;
+import dev.pgstream.engine.catalog.OutputColumn;
+import dev.pgstream.engine.error.NotIncrementalException;
+import dev.pgstream.engine.expr.ColumnRef;
+import dev.pgstream.engine.plan.Aggregate;
+import dev.pgstream.engine.plan.ColumnInfo;
+import dev.pgstream.engine.plan.Filter;
+import dev.pgstream.engine.plan.Lineage;
+import dev.pgstream.engine.plan.Operator;
+import dev.pgstream.engine.plan.Output;
+import dev.pgstream.engine.plan.Project;
+import dev.pgstream.engine.plan.rewrite.KeyExposure;
+import dev.pgstream.engine.plan.rewrite.Keyed;
+import dev.pgstream.engine.program.StoredColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Chooses the shape for a query. */
+public final class Shapes {
+
+    private Shapes() {}
+
+    /**
+     * Returns the shape.
+     *
+     * @throws NotIncrementalException if a result column can't be compared
+     */
+    public static Shape of(Operator root, AnalyzedQuery query) {
+        for (OutputColumn column : query.output()) {
+            if (!column.type().comparable()) {
+                throw new NotIncrementalException("the column " + column.name() + " has the type "
+                        + column.type().text() + ", which has no equality; cast it to jsonb or text");
+            }
+        }
+        Optional<GroupedQuery> grouped = grouped(root);
+        if (grouped.isPresent()) {
+            return GroupShapes.of(grouped.get(), query);
+        }
+        Keyed keyed = KeyExposure.expose(root);
+        List<StoredColumn> columns = columns(keyed.operator(), query.output());
+        return new RowShape(
+                query.sources(),
+                keyed.operator(),
+                columns,
+                keyed.key().map(key -> key.stream().map(ColumnRef::name).toList()));
+    }
+
+    private static Optional<GroupedQuery> grouped(Operator root) {
+        if (root instanceof Aggregate distinct) {
+            List<Output> outputs = distinct.keys().stream()
+                    .map(name -> new Output(ColumnRef.of(name), name))
+                    .toList();
+            return Optional.of(new GroupedQuery(outputs, Optional.empty(), distinct));
+        }
+        if (root instanceof Project project && project.input() instanceof Aggregate aggregate) {
+            return Optional.of(new GroupedQuery(project.outputs(), Optional.empty(), aggregate));
+        }
+        if (root instanceof Project project
+                && project.input() instanceof Filter having
+                && having.input() instanceof Aggregate aggregate) {
+            return Optional.of(new GroupedQuery(project.outputs(), Optional.of(having), aggregate));
+        }
+        return Optional.empty();
+    }
+
+    /** The user's columns have the types that the server gave them; hidden ones are source columns passed on. */
+    private static List<StoredColumn> columns(Operator root, List<OutputColumn> visible) {
+        List<StoredColumn> columns = new ArrayList<>();
+        int position = 0;
+        for (Map.Entry<ColumnRef, ColumnInfo> entry : Lineage.of(root).entrySet()) {
+            ColumnInfo info = position < visible.size()
+                    ? new ColumnInfo(
+                            Optional.of(visible.get(position).type()),
+                            entry.getValue().notNull())
+                    : entry.getValue();
+            columns.add(new StoredColumn(entry.getKey().name(), info));
+            position++;
+        }
+        return columns;
+    }
+}

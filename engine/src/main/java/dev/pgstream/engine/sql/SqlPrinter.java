@@ -1,0 +1,219 @@
+package dev.pgstream.engine.sql;
+
+import dev.pgstream.engine.catalog.SourceTable;
+import dev.pgstream.engine.expr.ColumnRef;
+import dev.pgstream.engine.plan.Aggregate;
+import dev.pgstream.engine.plan.Alias;
+import dev.pgstream.engine.plan.Changes;
+import dev.pgstream.engine.plan.ColumnInfo;
+import dev.pgstream.engine.plan.Filter;
+import dev.pgstream.engine.plan.Former;
+import dev.pgstream.engine.plan.Join;
+import dev.pgstream.engine.plan.Lineage;
+import dev.pgstream.engine.plan.Negate;
+import dev.pgstream.engine.plan.Operator;
+import dev.pgstream.engine.plan.Project;
+import dev.pgstream.engine.plan.Reference;
+import dev.pgstream.engine.plan.Restrict;
+import dev.pgstream.engine.plan.Scan;
+import dev.pgstream.engine.plan.UnionAll;
+import dev.pgstream.engine.plan.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Prints operators as SELECTs. Chains of alias, join, filter and projection become one SELECT, so that the planner sees
+ * what the user wrote; what is read more than once becomes a common table.
+ */
+public final class SqlPrinter {
+
+    private final CommonTables common;
+
+    /**
+     * @param common receives the common tables that the printed text refers to
+     */
+    public SqlPrinter(CommonTables common) {
+        this.common = common;
+    }
+
+    /** Returns a SELECT of the operator's columns, and of its weight where it is weighted. */
+    public String print(Operator operator) {
+        return select(operator, operator.weighted() ? Weight.PLUS : Weight.NONE);
+    }
+
+    /** Returns a SELECT of the operator's columns and a weight, 1 for plain rows. */
+    public String printWeighted(Operator operator) {
+        return select(operator, Weight.PLUS);
+    }
+
+    /** Returns the column names that {@link #print} puts out, without the weight. */
+    static List<String> names(Operator operator) {
+        if (operator instanceof Scan scan) {
+            return captured(scan.table());
+        }
+        if (operator instanceof Changes changes) {
+            return captured(changes.table());
+        }
+        if (operator instanceof UnionAll union) {
+            return names(union.branches().get(0));
+        }
+        return operator instanceof Negate negate ? names(negate.input()) : Lineage.names(operator);
+    }
+
+    private static List<String> captured(SourceTable table) {
+        return table.captured().stream().map(c -> c.name()).toList();
+    }
+
+    private String select(Operator operator, Weight weight) {
+        if (operator instanceof Negate negate) {
+            return select(negate.input(), weight.flipped());
+        }
+        if (operator instanceof UnionAll union) {
+            return String.join(
+                    "\nUNION ALL ",
+                    union.branches().stream()
+                            .map(branch -> branchOf(branch, weight))
+                            .toList());
+        }
+        if (operator instanceof Project project) {
+            List<String> outputs = project.outputs().stream()
+                    .map(o -> o.expr().text() + " AS " + Identifier.quote(o.name()))
+                    .toList();
+            return block(project.input()).select(outputs, weight);
+        }
+        if (operator instanceof Scan scan) {
+            Block block = new Block();
+            block.from(scan.table().name().sql());
+            return block.select(Columns.quoted(names(operator)), weight);
+        }
+        if (operator instanceof Changes changes) {
+            return changes(changes, names(operator), weight);
+        }
+        if (operator instanceof Reference reference) {
+            Block block = new Block();
+            block.from(reference.table());
+            return block.select(Columns.quoted(reference.columns()), weight);
+        }
+        if (weight == Weight.NONE) {
+            if (operator instanceof Aggregate aggregate) {
+                return aggregate(aggregate);
+            }
+            if (operator instanceof Former former) {
+                return former(former);
+            }
+            if (operator instanceof Restrict restrict) {
+                return restrict(restrict).select(Columns.of("pgs_i", names(restrict)), Weight.NONE);
+            }
+        }
+        return block(operator).select(Columns.quoted(names(operator)), weight);
+    }
+
+    /** A nested union keeps its own parentheses: the types of its columns are resolved among its branches alone. */
+    private String branchOf(Operator branch, Weight weight) {
+        String sql = select(branch, weight);
+        return branch instanceof UnionAll ? "(" + sql + ")" : sql;
+    }
+
+    private Block block(Operator operator) {
+        Block block = new Block();
+        addTo(block, operator);
+        return block;
+    }
+
+    private void addTo(Block block, Operator operator) {
+        if (operator instanceof Join join) {
+            join.inputs().forEach(input -> addTo(block, input));
+            join.conditions().forEach(condition -> block.where(condition.text()));
+        } else if (operator instanceof Filter filter) {
+            addTo(block, filter.input());
+            filter.conditions().forEach(condition -> block.where(condition.text()));
+        } else if (operator instanceof Alias alias) {
+            addAlias(block, alias);
+        } else if (!(operator instanceof Unit)) {
+            block.from("(" + print(operator) + ") AS pgs_i");
+            if (operator.weighted()) {
+                block.weight("pgs_i." + Identifier.WEIGHT);
+            }
+        }
+    }
+
+    private void addAlias(Block block, Alias alias) {
+        String name = Identifier.quote(alias.name());
+        if (alias.input() instanceof Scan scan && alias.columns().isEmpty()) {
+            block.from(scan.table().name().sql() + " AS " + name);
+            return;
+        }
+        block.from("(" + renamed(alias) + ") AS " + name);
+        if (alias.weighted()) {
+            block.weight(name + "." + Identifier.WEIGHT);
+        }
+    }
+
+    /** The alias' input with its columns renamed by name: captured rows have fewer columns than their table. */
+    private String renamed(Alias alias) {
+        if (alias.columns().isEmpty()) {
+            return print(alias.input());
+        }
+        List<String> before = Lineage.names(alias.input());
+        List<String> after = Lineage.names(alias);
+        List<String> list = new ArrayList<>();
+        for (String column : names(alias.input())) {
+            list.add(Identifier.quote(column) + " AS " + Identifier.quote(after.get(before.indexOf(column))));
+        }
+        if (alias.weighted()) {
+            list.add(Identifier.WEIGHT);
+        }
+        return "SELECT " + String.join(", ", list) + " FROM (" + print(alias.input()) + ") AS pgs_i";
+    }
+
+    private String changes(Changes changes, List<String> names, Weight weight) {
+        Block block = new Block();
+        block.from(ChangeBuffer.commonTable(changes.table()));
+        block.weight(Identifier.WEIGHT);
+        List<String> outputs = names.stream()
+                .map(column -> ChangeBuffer.column(
+                                changes.table().column(column).orElseThrow()) + " AS " + Identifier.quote(column))
+                .toList();
+        return block.select(outputs, weight);
+    }
+
+    private String aggregate(Aggregate aggregate) {
+        List<String> list = new ArrayList<>(Columns.quoted(aggregate.keys()));
+        aggregate.calls().forEach(call -> list.add(call.text() + " AS " + Identifier.quote(call.name())));
+        String sql = "SELECT " + String.join(", ", list) + " FROM (" + print(aggregate.input()) + ") AS pgs_g";
+        return aggregate.keys().isEmpty()
+                ? sql
+                : sql + " GROUP BY " + String.join(", ", Columns.quoted(aggregate.keys()));
+    }
+
+    private String former(Former former) {
+        String columns = String.join(", ", Columns.quoted(names(former.now())));
+        String change = common.name(printWeighted(former.change()));
+        return """
+                SELECT %1$s FROM (
+                  SELECT %1$s, sum(__pgs_w) AS __pgs_w FROM (
+                    SELECT %1$s, 1 AS __pgs_w FROM (%2$s) AS pgs_n
+                    UNION ALL SELECT %1$s, -__pgs_w FROM %3$s) AS pgs_u
+                  GROUP BY %1$s HAVING sum(__pgs_w) > 0) AS pgs_f, generate_series(1, pgs_f.__pgs_w)""".formatted(columns, print(former.now()), change);
+    }
+
+    private Block restrict(Restrict restrict) {
+        Block block = new Block();
+        block.from("(" + print(restrict.input()) + ") AS pgs_i");
+        if (!restrict.columns().isEmpty()) {
+            String keys = String.join(", ", Columns.quoted(restrict.columns()));
+            block.from(
+                    "(SELECT DISTINCT " + keys + " FROM " + common.name(printWeighted(restrict.keys())) + ") AS pgs_k");
+            Map<ColumnRef, ColumnInfo> known = Lineage.of(restrict.input());
+            for (String key : restrict.columns()) {
+                String column = Identifier.quote(key);
+                block.where(Equality.of(
+                        "pgs_i." + column,
+                        "pgs_k." + column,
+                        known.getOrDefault(ColumnRef.of(key), ColumnInfo.UNKNOWN)));
+            }
+        }
+        return block;
+    }
+}
