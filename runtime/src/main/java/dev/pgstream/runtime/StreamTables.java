@@ -1,0 +1,70 @@
+package dev.pgstream.runtime;
+
+import dev.pgstream.runtime.define.Alterer;
+import dev.pgstream.runtime.define.Creator;
+import dev.pgstream.runtime.define.Dropper;
+import dev.pgstream.runtime.define.Validator;
+import dev.pgstream.runtime.run.Explainer;
+import dev.pgstream.runtime.run.Refresher;
+import dev.pgstream.runtime.run.Verifier;
+import dev.pgstream.runtime.sql.Session;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * The verbs of pg_stream over one connection, in the database or outside of it. Each works within the transaction that is
+ * open and never ends it; an error leaves the transaction to be rolled back. All throw {@link SQLException}s with a SQLSTATE
+ * and one clear message.
+ */
+public final class StreamTables {
+
+    private final Session session;
+
+    public StreamTables(Connection connection) {
+        this.session = new Session(connection);
+    }
+
+    /** Creates a stream table and, unless told otherwise, fills it. */
+    public void create(Declaration declaration) throws SQLException {
+        new Creator(session).create(declaration);
+    }
+
+    /** Creates a stream table, or brings the existing one of that name in line with the declaration. */
+    public void createOrReplace(Declaration declaration) throws SQLException {
+        new Alterer(session).createOrReplace(declaration);
+    }
+
+    /** Changes a stream table. */
+    public void alter(String name, Alteration change) throws SQLException {
+        new Alterer(session).alter(name, change);
+    }
+
+    /**
+     * Drops a stream table.
+     *
+     * @param cascade whether to drop what reads it too
+     */
+    public void drop(String name, boolean cascade) throws SQLException {
+        new Dropper(session).drop(name, cascade);
+    }
+
+    /** Brings a stream table up to date with all that this transaction sees. */
+    public RefreshOutcome refresh(String name) throws SQLException {
+        return new Refresher(session, false).refresh(name);
+    }
+
+    /** Returns in how many rows a stream table differs from its query, as multisets; 0 means equal. */
+    public long verify(String name) throws SQLException {
+        return new Verifier(session).verify(name);
+    }
+
+    /** Returns how a stream table is maintained, as text for people. */
+    public String explain(String name) throws SQLException {
+        return new Explainer(session).explain(name);
+    }
+
+    /** Returns as JSON what creating a stream table with this query would do. */
+    public String validate(String query) throws SQLException {
+        return new Validator(session).validate(query);
+    }
+}

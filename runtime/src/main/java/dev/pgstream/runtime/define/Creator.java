@@ -1,0 +1,182 @@
+package dev.pgstream.runtime.define;
+
+import dev.pgstream.engine.Compiler;
+import dev.pgstream.engine.catalog.AnalyzedQuery;
+import dev.pgstream.engine.catalog.QualifiedName;
+import dev.pgstream.engine.catalog.SourceTable;
+import dev.pgstream.engine.error.ErrorCode;
+import dev.pgstream.engine.error.NotIncrementalException;
+import dev.pgstream.engine.parse.UserQuery;
+import dev.pgstream.engine.program.DeltaStatement;
+import dev.pgstream.engine.program.Program;
+import dev.pgstream.engine.program.Target;
+import dev.pgstream.engine.schedule.Schedule;
+import dev.pgstream.runtime.Declaration;
+import dev.pgstream.runtime.PgStreamException;
+import dev.pgstream.runtime.RefreshMode;
+import dev.pgstream.runtime.analyze.ServerAnalyzer;
+import dev.pgstream.runtime.capture.BufferCleaner;
+import dev.pgstream.runtime.capture.CaptureInstaller;
+import dev.pgstream.runtime.capture.OwnChanges;
+import dev.pgstream.runtime.sql.PinnedSettings;
+import dev.pgstream.runtime.sql.Session;
+import dev.pgstream.runtime.store.DependencyStore;
+import dev.pgstream.runtime.store.FrontierStore;
+import dev.pgstream.runtime.store.StatementStore;
+import dev.pgstream.runtime.store.StreamTable;
+import dev.pgstream.runtime.store.StreamTableStore;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Creates a stream table: view, capture, table, statements and first fill, all in the caller's transaction. */
+public final class Creator {
+
+    private final Session session;
+    private final StreamTableStore tables;
+
+    public Creator(Session session) {
+        this.session = session;
+        this.tables = new StreamTableStore(session);
+    }
+
+    public void create(Declaration declaration) throws SQLException {
+        Schedule schedule = schedule(declaration);
+        RefreshMode mode = RefreshMode.parse(declaration.refreshMode());
+        requireReadCommitted(declaration.name());
+        QualifiedName name = TableName.resolve(session, declaration.name());
+        Target target = define(name, declaration.query());
+        PinnedSettings pinned = new PinnedSettings(session);
+        String settings = pinned.current();
+        tables.insert(target.pgsId(), declaration.query(), schedule.text().orElse(null), mode, settings);
+        pinned.with(settings, () -> build(target, mode, declaration.initialize()));
+    }
+
+    /** Checks a schedule and returns its normal form. */
+    public static Schedule schedule(Declaration declaration) throws PgStreamException {
+        try {
+            return Schedule.parse(declaration.schedule());
+        } catch (IllegalArgumentException e) {
+            throw new PgStreamException(
+                    ErrorCode.INVALID_PARAMETER, "stream table " + declaration.name() + ": " + e.getMessage());
+        }
+    }
+
+    /** Creates the definition view under the user's own settings and search path. */
+    Target define(QualifiedName name, String text) throws SQLException {
+        UserQuery query = new UserQuery(text);
+        Optional<String> problem = query.problem();
+        if (problem.isPresent()) {
+            throw new PgStreamException(ErrorCode.SYNTAX_ERROR, "stream table " + name + ": " + problem.get());
+        }
+        long id = tables.nextId();
+        Target target = new Target(name, id, StreamTable.definition(id));
+        try {
+            session.execute("CREATE VIEW " + target.definition().sql() + " AS " + query.statement());
+        } catch (SQLException e) {
+            throw DefinitionError.of(name, e);
+        }
+        return target;
+    }
+
+    private Target build(Target target, RefreshMode mode, boolean initialize) throws SQLException {
+        AnalyzedQuery query = analyze(target);
+        if (mode == RefreshMode.FULL) {
+            buildFull(query, target, "refresh_mode is FULL", initialize);
+            return target;
+        }
+        try {
+            session.inSavepoint(() -> buildIncremental(query, target, initialize));
+        } catch (NotIncrementalException e) {
+            if (mode == RefreshMode.DIFFERENTIAL) {
+                throw new PgStreamException(
+                        ErrorCode.FEATURE_NOT_SUPPORTED,
+                        "stream table " + target.table() + " can't be DIFFERENTIAL: " + e.reason()
+                                + ". Use refresh_mode AUTO or FULL, or rewrite that part of the query");
+            }
+            buildFull(query, target, e.reason(), initialize);
+        }
+        return target;
+    }
+
+    /** Reads the analysed query and refuses what no mode allows. */
+    AnalyzedQuery analyze(Target target) throws SQLException {
+        long view = session.one(
+                "SELECT CAST(? AS regclass)::oid::bigint",
+                row -> row.getLong(1),
+                target.definition().sql());
+        AnalyzedQuery query = new ServerAnalyzer(session).analyze(view);
+        DefinitionError.check(target.table(), query);
+        return query;
+    }
+
+    private Target buildIncremental(AnalyzedQuery analyzed, Target target, boolean initialize) throws SQLException {
+        // Whether the query is incremental shows without any capture; only then are writers made to wait.
+        new Compilation(session).incremental(analyzed, target);
+        CaptureInstaller captures = new CaptureInstaller(session);
+        List<SourceTable> sources = new ArrayList<>();
+        for (SourceTable source : analyzed.sources()) {
+            SourceTable captured = captures.ensure(source);
+            new BufferCleaner(session).keepAway(captured.bufferId());
+            sources.add(captured);
+        }
+        AnalyzedQuery query = analyzed.withSources(sources);
+        Compiler.Compiled compiled = Compiler.compile(query, target);
+        tables.setMode(target.pgsId(), true, null, compiled.plan());
+        buildTable(query, target, compiled.program(), initialize);
+        for (DeltaStatement delta : compiled.program().deltas()) {
+            plan(delta);
+        }
+        return target;
+    }
+
+    /** Plans a generated statement, so that a mistake in it shows now and not in a refresh at night. */
+    private void plan(DeltaStatement delta) throws SQLException {
+        try {
+            session.plan(delta.sql());
+        } catch (SQLException e) {
+            throw new NotIncrementalException("the server rejects the generated delta: " + e.getMessage());
+        }
+    }
+
+    private void buildFull(AnalyzedQuery query, Target target, String reason, boolean initialize) throws SQLException {
+        tables.setMode(target.pgsId(), false, reason, null);
+        buildTable(query, target, Compiler.compileFull(query, target), initialize);
+    }
+
+    private void buildTable(AnalyzedQuery query, Target target, Program program, boolean initialize)
+            throws SQLException {
+        TableBuilder builder = new TableBuilder(session, target, program);
+        builder.create();
+        tables.setRelation(target.pgsId(), target.table());
+        DependencyStore dependencies = new DependencyStore(session);
+        for (SourceTable source : query.sources()) {
+            dependencies.insert(target.pgsId(), source, !program.deltas().isEmpty());
+        }
+        new StatementStore(session).insert(target.pgsId(), program);
+        if (initialize) {
+            List<Long> buffers = program.deltas().isEmpty()
+                    ? List.of()
+                    : query.sources().stream().map(SourceTable::bufferId).toList();
+            session.execute(OwnChanges.marking(program.fill(), target.pgsId(), buffers));
+            new FrontierStore(session).dismissWriter(target.pgsId());
+            tables.setStatus(target.pgsId(), "ACTIVE");
+        }
+        builder.finish();
+    }
+
+    /**
+     * The first fill must see whatever was written before its triggers existed. Under a transaction's one snapshot, taken
+     * before they did, it might not.
+     */
+    private void requireReadCommitted(String name) throws SQLException {
+        String isolation = session.one("SELECT current_setting('transaction_isolation')", row -> row.getString(1));
+        if (!isolation.equals("read committed")) {
+            throw new PgStreamException(
+                    ErrorCode.ACTIVE_TRANSACTION,
+                    "stream table " + name + " can't be created under " + isolation
+                            + ", where the first fill might miss concurrent writes; use READ COMMITTED");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.pgstream.runtime.run;
+
+import dev.pgstream.engine.program.DeltaStatement;
+import dev.pgstream.runtime.sql.Session;
+import dev.pgstream.runtime.store.DependencyStore;
+import dev.pgstream.runtime.store.StatementStore;
+import dev.pgstream.runtime.store.StreamTable;
+import dev.pgstream.runtime.store.StreamTableStore;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says how a stream table is maintained. */
+public final class Explainer {
+
+    private final Session session;
+
+    public Explainer(Session session) {
+        this.session = session;
+    }
+
+    /** Returns lines of text: mode and why, sources and captured columns, operator tree, the delta SQL of each set. */
+    public String explain(String name) throws SQLException {
+        StreamTable table = new StreamTableStore(session).owned(name);
+        List<String> lines = new ArrayList<>();
+        lines.add("stream table " + table.name());
+        lines.add("mode: " + table.mode() + ", refreshed "
+                + (table.differential() ? "DIFFERENTIAL" : "FULL, because " + table.modeReason()));
+        lines.add("schedule: " + (table.schedule() == null ? "on demand" : table.schedule()));
+        lines.add("status: " + table.status());
+        lines.add("sources:");
+        new DependencyStore(session).described(table.id()).forEach(line -> lines.add("  " + line));
+        if (table.plan() != null) {
+            lines.add("plan:");
+            lines.add(table.plan().indent(2).stripTrailing());
+        }
+        for (DeltaStatement delta : new StatementStore(session).deltas(table.id())) {
+            lines.add("delta when " + names(delta.changed()) + " changed:");
+            lines.add(delta.sql().indent(2).stripTrailing());
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private String names(List<Long> sources) throws SQLException {
+        List<String> names = new ArrayList<>();
+        for (Long source : sources) {
+            names.add(session.one("SELECT CAST(? AS bigint)::oid::regclass::text", row -> row.getString(1), source));
+        }
+        return String.join(" and ", names);
+    }
+}

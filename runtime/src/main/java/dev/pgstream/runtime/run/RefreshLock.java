@@ -1,0 +1,29 @@
+package dev.pgstream.runtime.run;
+
+import dev.pgstream.engine.error.ErrorCode;
+import dev.pgstream.runtime.PgStreamException;
+import dev.pgstream.runtime.sql.Session;
+import dev.pgstream.runtime.store.StreamTable;
+import java.sql.SQLException;
+
+/** One refresh, change or drop of a stream table at a time; released by the transaction's end, however it ends. */
+public final class RefreshLock {
+
+    private RefreshLock() {}
+
+    /** Takes the lock, waiting up to {@code lock_timeout}. */
+    public static void take(Session session, StreamTable table) throws SQLException {
+        try {
+            session.one(
+                    "SELECT pg_advisory_xact_lock(hashtextextended('pg_stream table', ?))", row -> true, table.id());
+        } catch (SQLException e) {
+            if (ErrorCode.LOCK_NOT_AVAILABLE.sqlState().equals(e.getSQLState())) {
+                throw new PgStreamException(
+                        ErrorCode.LOCK_NOT_AVAILABLE,
+                        "stream table " + table.name()
+                                + ": another refresh, alter or drop of it is running; try again or raise lock_timeout");
+            }
+            throw e;
+        }
+    }
+}

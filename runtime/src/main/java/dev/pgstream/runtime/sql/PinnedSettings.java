@@ -1,0 +1,91 @@
+package dev.pgstream.runtime.sql;
+
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The settings that a query's results may depend on. They are noted when a stream table is created and pinned whenever its
+ * statements run, so that old and new images are computed alike, whoever refreshes.
+ */
+public final class PinnedSettings {
+
+    private static final List<String> NAMES = List.of(
+            "TimeZone",
+            "DateStyle",
+            "IntervalStyle",
+            "extra_float_digits",
+            "bytea_output",
+            "lc_monetary",
+            "lc_numeric",
+            "lc_time",
+            "xmloption");
+
+    /** Pinned to one value for everybody: the server's texts are only valid under them. */
+    private static final Map<String, String> FIXED = Map.of("search_path", "", "standard_conforming_strings", "on");
+
+    private final Session session;
+
+    public PinnedSettings(Session session) {
+        this.session = session;
+    }
+
+    /** Returns the session's values, as text of a JSON object, for {@link #with}. */
+    public String current() throws SQLException {
+        String pairs =
+                NAMES.stream().map(name -> "'" + name + "', " + value(name)).collect(Collectors.joining(", "));
+        return session.one("SELECT jsonb_build_object(" + pairs + ")::text", row -> row.getString(1));
+    }
+
+    /** Dates are always written in ISO form (the JDBC driver relies on it); only the order of ambiguous input is kept. */
+    private static String value(String name) {
+        return name.equals("DateStyle")
+                ? "'ISO, ' || split_part(current_setting('DateStyle'), ', ', 2)"
+                : "current_setting('" + name + "')";
+    }
+
+    /**
+     * Runs work under these settings and restores the session's own. After an error the transaction's end restores them.
+     *
+     * @param settings what {@link #current} returned once
+     */
+    public <T> T with(String settings, Session.Work<T> work) throws SQLException {
+        Map<String, String> before = new LinkedHashMap<>();
+        String reads =
+                all().stream().map(name -> "current_setting('" + name + "')").collect(Collectors.joining(", "));
+        session.one("SELECT " + reads, row -> {
+            int i = 0;
+            for (String name : all()) {
+                before.put(name, row.getString(++i));
+            }
+            return before;
+        });
+        session.one(
+                "SELECT "
+                        + FIXED.entrySet().stream()
+                                .map(e -> set(e.getKey(), e.getValue()))
+                                .collect(Collectors.joining(", "))
+                        + ", (SELECT count(set_config(key, value, true)) FROM jsonb_each_text(?::jsonb))",
+                row -> true,
+                settings);
+        T result = work.run();
+        session.one(
+                "SELECT "
+                        + before.entrySet().stream()
+                                .map(e -> set(e.getKey(), e.getValue()))
+                                .collect(Collectors.joining(", ")),
+                row -> true);
+        return result;
+    }
+
+    private static List<String> all() {
+        return java.util.stream.Stream.concat(FIXED.keySet().stream().sorted(), NAMES.stream())
+                .toList();
+    }
+
+    private static String set(String name, String value) {
+        return "set_config('" + name + "', " + dev.pgstream.engine.sql.Identifier.literal(value) + ", true)";
+    }
+}

@@ -1,0 +1,154 @@
+package dev.pgstream.runtime.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Statements over one connection, within the transaction that the caller has open. */
+public final class Session {
+
+    private final Connection connection;
+    private int savepoints;
+
+    public Session(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Makes an object of a row. */
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Work that may fail with an SQL error. */
+    public interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /**
+     * Returns the rows of a query.
+     *
+     * @param parameters strings, longs, booleans or nulls for the question marks
+     */
+    public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> list = new ArrayList<>();
+            while (rows.next()) {
+                list.add(reader.read(rows));
+            }
+            return list;
+        }
+    }
+
+    /** Returns the first row of a query, if any. */
+    public <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
+        List<T> rows = list(sql, reader, parameters);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
+    }
+
+    /** Returns the single row of a query that always has one. */
+    public <T> T one(String sql, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
+        return first(sql, reader, parameters)
+                .orElseThrow(() -> new SQLException("no row came back from: " + sql, "XX000"));
+    }
+
+    /** Executes a statement with parameters and returns the number of rows it processed. */
+    public long update(String sql, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    /**
+     * Executes one statement without parameters and returns the number of rows it processed. A question mark in it is
+     * SQL's own (an operator of jsonb, say), so such a statement goes around the drivers' parameter parsing.
+     */
+    public long execute(String sql) throws SQLException {
+        if (sql.indexOf('?') >= 0) {
+            return executeByServer(sql);
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            return statement.executeUpdate(sql);
+        }
+    }
+
+    /** Plans a statement without executing it. */
+    public void plan(String sql) throws SQLException {
+        executeByServer("EXPLAIN " + sql);
+    }
+
+    private long executeByServer(String sql) throws SQLException {
+        return one("SELECT pgstream.pgs_execute(?)", row -> row.getLong(1), sql);
+    }
+
+    public void executeAll(List<String> statements) throws SQLException {
+        for (String statement : statements) {
+            execute(statement);
+        }
+    }
+
+    /** Runs work in a subtransaction: if it fails, nothing of it stays, and the transaction can go on. */
+    public <T> T inSavepoint(Work<T> work) throws SQLException {
+        Savepoint savepoint = connection.setSavepoint(fresh());
+        try {
+            T result = work.run();
+            connection.releaseSavepoint(savepoint);
+            return result;
+        } catch (SQLException | RuntimeException failure) {
+            connection.rollback(savepoint);
+            throw failure;
+        }
+    }
+
+    /** Runs work in a subtransaction and takes all of its effects back. */
+    public <T> T andUndo(Work<T> work) throws SQLException {
+        Savepoint savepoint = connection.setSavepoint(fresh());
+        try {
+            return work.run();
+        } finally {
+            connection.rollback(savepoint);
+            connection.releaseSavepoint(savepoint);
+        }
+    }
+
+    /** A name of its own for each savepoint: a nested one of the same name would hide the outer. */
+    private String fresh() {
+        return "pgs_" + ++savepoints;
+    }
+
+    private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            for (int i = 0; i < parameters.length; i++) {
+                bind(statement, i + 1, parameters[i]);
+            }
+            return statement;
+        } catch (SQLException failure) {
+            statement.close();
+            throw failure;
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        if (value == null) {
+            statement.setNull(index, Types.VARCHAR);
+        } else if (value instanceof Long number) {
+            statement.setLong(index, number);
+        } else if (value instanceof Boolean flag) {
+            statement.setBoolean(index, flag);
+        } else if (value instanceof Double number) {
+            statement.setDouble(index, number);
+        } else {
+            statement.setString(index, value.toString());
+        }
+    }
+}

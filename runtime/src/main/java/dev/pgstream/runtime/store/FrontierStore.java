@@ -1,0 +1,50 @@
+package dev.pgstream.runtime.store;
+
+import dev.pgstream.runtime.sql.Session;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes {@code pgs_frontiers}; the frontier itself moves inside the refresh statements. */
+public final class FrontierStore {
+
+    private final Session session;
+
+    public FrontierStore(Session session) {
+        this.session = session;
+    }
+
+    /** Returns why the next refresh can't be incremental, or null if it can. */
+    public @Nullable String needsFull(long id) throws SQLException {
+        return session.one("""
+                SELECT CASE WHEN frontier IS NULL THEN coalesce(needs_full, 'not filled yet')
+                            WHEN system_identifier IS DISTINCT FROM (SELECT system_identifier FROM pg_control_system())
+                              THEN 'the frontier was taken in another cluster'
+                            ELSE needs_full END
+                FROM pgstream.pgs_frontiers WHERE pgs_id = ?""", NullableText::first, id).value();
+    }
+
+    /** A text column that may be NULL. */
+    private record NullableText(@Nullable String value) {
+        static NullableText first(java.sql.ResultSet row) throws SQLException {
+            return new NullableText(row.getString(1));
+        }
+    }
+
+    /** Lets this transaction write the stream table. */
+    public void admitWriter(long id) throws SQLException {
+        session.update("UPDATE pgstream.pgs_frontiers SET writer_xid = pg_current_xact_id() WHERE pgs_id = ?", id);
+    }
+
+    /** Returns what the last refresh statement found: 0 when it applied. */
+    public int gate(long id) throws SQLException {
+        return session.one("SELECT gate FROM pgstream.pgs_frontiers WHERE pgs_id = ?", row -> row.getInt(1), id);
+    }
+
+    /** Ends a refresh: no more writes, and nothing to heal. */
+    public void dismissWriter(long id) throws SQLException {
+        session.update("""
+                UPDATE pgstream.pgs_frontiers SET writer_xid = NULL, needs_full = NULL,
+                       system_identifier = (SELECT system_identifier FROM pg_control_system())
+                WHERE pgs_id = ?""", id);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.pgstream.runtime.store;
+
+import dev.pgstream.engine.program.DeltaStatement;
+import dev.pgstream.engine.program.Program;
+import dev.pgstream.runtime.sql.NumberArray;
+import dev.pgstream.runtime.sql.Session;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Reads and writes {@code pgs_refresh_statements}: what refreshes execute, without parsing anything again. */
+public final class StatementStore {
+
+    private final Session session;
+
+    public StatementStore(Session session) {
+        this.session = session;
+    }
+
+    public void insert(long id, Program program) throws SQLException {
+        for (int i = 0; i < program.full().size(); i++) {
+            insert(id, "FULL", i, List.of(), program.full().get(i));
+        }
+        for (int i = 0; i < program.deltas().size(); i++) {
+            DeltaStatement delta = program.deltas().get(i);
+            insert(id, "DELTA", i, delta.changed(), delta.sql());
+        }
+    }
+
+    private void insert(long id, String kind, int position, List<Long> changed, String sql) throws SQLException {
+        session.update("""
+                INSERT INTO pgstream.pgs_refresh_statements (pgs_id, kind, position, changed, statement)
+                VALUES (?, ?, ?, CAST(? AS oid[]), ?)""", id, kind, (long) position, NumberArray.format(changed), sql);
+    }
+
+    /** Returns the statements of a full refresh, in order. */
+    public List<String> full(long id) throws SQLException {
+        return session.list(
+                "SELECT statement FROM pgstream.pgs_refresh_statements WHERE pgs_id = ? AND kind = 'FULL' ORDER BY position",
+                row -> row.getString(1),
+                id);
+    }
+
+    /** Returns the smallest statement that covers the changed sources. */
+    public String delta(long id, List<Long> changed) throws SQLException {
+        return session.one("""
+                SELECT statement FROM pgstream.pgs_refresh_statements
+                WHERE pgs_id = ? AND kind = 'DELTA' AND changed @> CAST(? AS oid[])
+                ORDER BY cardinality(changed), position LIMIT 1""", row -> row.getString(1), id, NumberArray.format(changed));
+    }
+
+    /** Returns all delta statements. */
+    public List<DeltaStatement> deltas(long id) throws SQLException {
+        return session.list("""
+                SELECT changed::text, statement FROM pgstream.pgs_refresh_statements
+                WHERE pgs_id = ? AND kind = 'DELTA' ORDER BY position""", row -> new DeltaStatement(NumberArray.parse(row.getString(1)), row.getString(2)), id);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.pgstream.runtime.store;
+
+import dev.pgstream.engine.catalog.QualifiedName;
+import dev.pgstream.engine.error.ErrorCode;
+import dev.pgstream.runtime.PgStreamException;
+import dev.pgstream.runtime.RefreshMode;
+import dev.pgstream.runtime.sql.Session;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes {@code pgs_stream_tables} and what hangs on it. */
+public final class StreamTableStore {
+
+    private static final String SELECT = """
+            SELECT s.pgs_id, s.relid::bigint AS relid, n.nspname, c.relname, s.query, s.schedule, s.refresh_mode,
+                   s.effective_mode, s.mode_reason, s.status, s.settings::text AS settings, s.plan,
+                   pg_has_role(current_user, c.relowner, 'USAGE') AS owned
+            FROM pgstream.pgs_stream_tables s
+            JOIN pg_class c ON c.oid = s.relid
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            """;
+
+    private final Session session;
+
+    public StreamTableStore(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Returns the stream table that a user's text names, found like any table.
+     *
+     * @throws PgStreamException if there is no such table, it is no stream table, or the user doesn't own it
+     */
+    public StreamTable owned(String name) throws SQLException {
+        StreamTable table = named(name);
+        if (!table.owned()) {
+            throw new PgStreamException(
+                    ErrorCode.INSUFFICIENT_PRIVILEGE,
+                    "stream table " + table.name()
+                            + ": only its owner may do this; ask for membership in the owning role");
+        }
+        return table;
+    }
+
+    /** The same without the question of ownership. */
+    public StreamTable named(String name) throws SQLException {
+        Optional<Long> relid;
+        try {
+            relid = session.first(
+                    "SELECT r::oid::bigint FROM to_regclass(?) AS r WHERE r IS NOT NULL", row -> row.getLong(1), name);
+        } catch (SQLException e) {
+            throw new PgStreamException(name, e);
+        }
+        if (relid.isEmpty()) {
+            throw new PgStreamException(
+                    ErrorCode.UNDEFINED_TABLE,
+                    "stream table " + name + " does not exist; pgstream.stream_tables_info lists those that do");
+        }
+        return byRelation(relid.get())
+                .orElseThrow(() -> new PgStreamException(
+                        ErrorCode.WRONG_OBJECT_TYPE,
+                        name + " is no stream table; pgstream.stream_tables_info lists those that are"));
+    }
+
+    public Optional<StreamTable> byRelation(long relid) throws SQLException {
+        return session.first(SELECT + "WHERE s.relid = CAST(? AS bigint)::oid", StreamTableStore::read, relid);
+    }
+
+    public List<StreamTable> all() throws SQLException {
+        return session.list(SELECT + "ORDER BY s.pgs_id", StreamTableStore::read);
+    }
+
+    /** Returns for each stream table, by OID, the tables that it reads. */
+    public Map<Long, List<Long>> reads() throws SQLException {
+        Map<Long, List<Long>> reads = new LinkedHashMap<>();
+        session.list(
+                """
+                SELECT s.relid::bigint, d.source_relid::bigint
+                FROM pgstream.pgs_stream_tables s LEFT JOIN pgstream.pgs_dependencies d USING (pgs_id)
+                WHERE s.relid IS NOT NULL ORDER BY 1, 2""",
+                row -> reads.computeIfAbsent(row.getLong(1), key -> new java.util.ArrayList<>())
+                        .add(row.getLong(2)));
+        return reads;
+    }
+
+    private static StreamTable read(ResultSet row) throws SQLException {
+        return new StreamTable(
+                row.getLong("pgs_id"),
+                row.getLong("relid"),
+                new QualifiedName(row.getString("nspname"), row.getString("relname")),
+                row.getString("query"),
+                row.getString("schedule"),
+                RefreshMode.valueOf(row.getString("refresh_mode")),
+                row.getString("effective_mode").equals("DIFFERENTIAL"),
+                row.getString("mode_reason"),
+                row.getString("status"),
+                row.getString("settings"),
+                row.getString("plan"),
+                row.getBoolean("owned"));
+    }
+
+    /** Returns a number for a new stream table. */
+    public long nextId() throws SQLException {
+        return session.one(
+                "SELECT nextval(pg_get_serial_sequence('pgstream.pgs_stream_tables', 'pgs_id'))",
+                row -> row.getLong(1));
+    }
+
+    /** Adds the row of a new stream table, whose table doesn't exist yet. */
+    public void insert(long id, String query, @Nullable String schedule, RefreshMode mode, String settings)
+            throws SQLException {
+        session.update("""
+                INSERT INTO pgstream.pgs_stream_tables
+                  (pgs_id, query, schedule, refresh_mode, effective_mode, status, settings)
+                OVERRIDING SYSTEM VALUE VALUES (?, ?, ?, ?, 'FULL', 'INITIALIZING', CAST(? AS jsonb))""", id, query, schedule, mode.name(), settings);
+        session.update("INSERT INTO pgstream.pgs_frontiers (pgs_id, needs_full) VALUES (?, 'not filled yet')", id);
+    }
+
+    /** Notes how the query is maintained. */
+    public void setMode(long id, boolean differential, @Nullable String reason, @Nullable String plan)
+            throws SQLException {
+        session.update(
+                "UPDATE pgstream.pgs_stream_tables SET effective_mode = ?, mode_reason = ?, plan = ? WHERE pgs_id = ?",
+                differential ? "DIFFERENTIAL" : "FULL",
+                reason,
+                plan,
+                id);
+    }
+
+    /** Notes the table once it exists. */
+    public void setRelation(long id, QualifiedName table) throws SQLException {
+        session.update(
+                "UPDATE pgstream.pgs_stream_tables SET relid = CAST(? AS regclass), definition = CAST(? AS regclass)"
+                        + " WHERE pgs_id = ?",
+                table.sql(),
+                StreamTable.definition(id).sql(),
+                id);
+        session.update(
+                "UPDATE pgstream.pgs_frontiers SET relid = CAST(? AS regclass) WHERE pgs_id = ?", table.sql(), id);
+    }
+
+    public void setStatus(long id, String status) throws SQLException {
+        session.update("UPDATE pgstream.pgs_stream_tables SET status = ? WHERE pgs_id = ?", status, id);
+    }
+
+    public void setSchedule(long id, @Nullable String schedule) throws SQLException {
+        session.update("UPDATE pgstream.pgs_stream_tables SET schedule = ? WHERE pgs_id = ?", schedule, id);
+    }
+
+    public void delete(long id) throws SQLException {
+        session.update("DELETE FROM pgstream.pgs_stream_tables WHERE pgs_id = ?", id);
+    }
+}

@@ -1,0 +1,31 @@
+-- pg_stream: stream tables for PostgreSQL.
+--
+-- Runs in one transaction, in the order below. Usage, once installed:
+--
+--   SELECT pgstream.create_stream_table('sales_by_region',
+--     $$ SELECT region, count(*) AS orders, sum(amount) AS revenue FROM orders GROUP BY region $$, schedule => '5s');
+--   INSERT INTO orders …;
+--   SELECT pgstream.refresh_stream_table('sales_by_region');
+--   SELECT pgstream.verify_stream_table('sales_by_region');
+--   SELECT pgstream.drop_stream_table('sales_by_region');
+
+\i schemas.sql
+
+-- Group: catalog
+\i tables/pgs_stream_tables.sql
+\i tables/pgs_frontiers.sql
+\i tables/pgs_change_buffers.sql
+\i tables/pgs_dependencies.sql
+\i tables/pgs_refresh_statements.sql
+\i tables/pgs_refresh_history.sql
+
+-- Group: functions that refreshes and triggers call
+\i functions/pgs_check_found.sql
+\i functions/pgs_guard.sql
+\i functions/pgs_execute.sql
+\i functions/pgs_key.sql
+
+-- Group: views for users
+\i views/settings.sql
+\i views/stream_tables_info.sql
+\i views/pg_stat_stream_tables.sql

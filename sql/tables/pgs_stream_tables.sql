@@ -1,0 +1,26 @@
+-- One row for each stream table.
+--   pgs_id          its number, which names its generated objects
+--   relid           the table that users read
+--   definition      the view that holds its query (pgstream_changes.definition_<pgs_id>)
+--   query           the query as the user wrote it
+--   schedule        when it is refreshed: an interval, 'calculated', or NULL for on demand
+--   refresh_mode    what the user asked for
+--   effective_mode  what a refresh does when something changed: DIFFERENTIAL or FULL
+--   mode_reason     why, where AUTO became FULL
+--   status          INITIALIZING until it is filled, ACTIVE, SUSPENDED by its owner, ERROR after failures
+--   settings        session settings that its query's results depend on, pinned in every refresh
+--   plan            the operator tree, for explain
+CREATE TABLE pgstream.pgs_stream_tables (
+    pgs_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    relid oid UNIQUE,
+    definition oid,
+    query text NOT NULL,
+    schedule text,
+    refresh_mode text NOT NULL CHECK (refresh_mode IN ('AUTO', 'DIFFERENTIAL', 'FULL')),
+    effective_mode text NOT NULL CHECK (effective_mode IN ('DIFFERENTIAL', 'FULL')),
+    mode_reason text,
+    status text NOT NULL CHECK (status IN ('INITIALIZING', 'ACTIVE', 'SUSPENDED', 'ERROR')),
+    settings jsonb NOT NULL,
+    plan text,
+    created_at timestamptz NOT NULL DEFAULT now()
+);

@@ -1,0 +1,14 @@
+-- Every setting: its default, its value in this session and what it does. Set them with SET, ALTER ROLE or ALTER DATABASE.
+CREATE VIEW pgstream.settings AS
+SELECT s.name,
+       s.default_value,
+       coalesce(nullif(current_setting(s.name, true), ''), s.default_value) AS value,
+       s.meaning
+FROM (VALUES
+    ('pg_stream.cdc_trigger_mode', 'statement',
+     'How new captures record changes: statement (one trigger call a statement) or row (one a row).'),
+    ('pg_stream.change_buffer_unlogged', 'off',
+     'Whether new change buffers are UNLOGGED: cheaper bulk writes, and a full refresh after a crash.'),
+    ('pg_stream.differential_max_change_ratio', '0.10',
+     'AUTO refreshes in full when more than this share of a source''s rows changed.')
+) AS s (name, default_value, meaning);

@@ -1,0 +1,22 @@
+-- Every stream table: what it is, how it is refreshed and why so.
+CREATE VIEW pgstream.stream_tables_info AS
+SELECT s.pgs_id,
+       n.nspname AS schema_name,
+       c.relname AS table_name,
+       pg_get_userbyid(c.relowner) AS owner,
+       s.query,
+       s.schedule,
+       s.refresh_mode,
+       s.effective_mode,
+       s.mode_reason,
+       s.status,
+       f.frontier IS NOT NULL AS populated,
+       f.needs_full,
+       f.frontier,
+       (SELECT array_agg(d.source_relid::regclass::text ORDER BY d.source_relid)
+        FROM pgstream.pgs_dependencies d WHERE d.pgs_id = s.pgs_id) AS sources,
+       s.created_at
+FROM pgstream.pgs_stream_tables s
+JOIN pgstream.pgs_frontiers f USING (pgs_id)
+LEFT JOIN pg_class c ON c.oid = s.relid
+LEFT JOIN pg_namespace n ON n.oid = c.relnamespace;
