@@ -1,0 +1,66 @@
+package dev.pgstream.testkit.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A throw-away cluster of the installed PostgreSQL that has PL/Java, running the same Java as this process. */
+public final class LocalPlJavaServer implements PostgresServer {
+
+    private final LocalCluster cluster;
+    private final int version;
+    private final int port;
+
+    private LocalPlJavaServer(LocalCluster cluster, int version, int port) {
+        this.cluster = cluster;
+        this.version = version;
+        this.port = port;
+    }
+
+    /** Creates a cluster in a temporary folder and starts it on a free port of the loopback interface. */
+    public static LocalPlJavaServer start(PgInstall install) {
+        int port = freePort();
+        Map<String, String> settings = ServerSettings.common();
+        settings.put("listen_addresses", "127.0.0.1");
+        settings.put("port", Integer.toString(port));
+        settings.put("pljava.libjvm_location", libjvm().toString());
+        settings.put("pljava.vmoptions", "-Xmx256m -XX:+UseSerialGC");
+        return new LocalPlJavaServer(LocalCluster.start(install, settings), install.version(), port);
+    }
+
+    @Override
+    public String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s".formatted(port, database, USER);
+    }
+
+    @Override
+    public int version() {
+        return version;
+    }
+
+    @Override
+    public boolean hasPlJava() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+    }
+
+    private static Path libjvm() {
+        return Path.of(System.getProperty("java.home"), "lib", "server", System.mapLibraryName("jvm"));
+    }
+
+    /** Another process may take the port before the server does; then the start fails and says so. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
