@@ -124,19 +124,20 @@ public final class Creator {
         AnalyzedQuery query = analyzed.withSources(sources);
         Compiler.Compiled compiled = Compiler.compile(query, target);
         tables.setMode(target.pgsId(), true, null, compiled.plan());
+        plan(compiled.program().state());
         buildTable(query, target, compiled.program(), initialize);
         for (DeltaStatement delta : compiled.program().deltas()) {
-            plan(delta);
+            plan(delta.sql());
         }
         return target;
     }
 
     /** Plans a generated statement, so that a mistake in it shows now and not in a refresh at night. */
-    private void plan(DeltaStatement delta) throws SQLException {
+    private void plan(String sql) throws SQLException {
         try {
-            session.plan(delta.sql());
+            session.plan(sql);
         } catch (SQLException e) {
-            throw new NotIncrementalException("the server rejects the generated delta: " + e.getMessage());
+            throw new NotIncrementalException("the server rejects a generated statement: " + e.getMessage());
         }
     }
 

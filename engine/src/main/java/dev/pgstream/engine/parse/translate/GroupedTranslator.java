@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.GroupByElement;
 import net.sf.jsqlparser.statement.select.PlainSelect;
@@ -57,9 +58,10 @@ final class GroupedTranslator {
         GroupByElement groupBy = select.getGroupBy();
         if (groupBy != null) {
             if (groupBy.getGroupingSets() != null && !groupBy.getGroupingSets().isEmpty()) {
-                throw new NotIncrementalException("GROUPING SETS, ROLLUP and CUBE have no delta rule yet");
+                throw groupingSets();
             }
             for (Object key : groupBy.getGroupByExpressionList()) {
+                rejectGroupingSets((Expression) key);
                 addKey((Expression) key);
             }
         }
@@ -79,6 +81,19 @@ final class GroupedTranslator {
         return new Project(
                 outputs,
                 having.<Operator>map(h -> new Filter(List.of(h), aggregate)).orElse(aggregate));
+    }
+
+    /** The parser takes ROLLUP and CUBE for functions; a real function of that name would be quoted. */
+    private static void rejectGroupingSets(Expression key) {
+        if (key instanceof Function function
+                && (function.getName().equalsIgnoreCase("rollup")
+                        || function.getName().equalsIgnoreCase("cube"))) {
+            throw groupingSets();
+        }
+    }
+
+    private static NotIncrementalException groupingSets() {
+        return new NotIncrementalException("GROUPING SETS, ROLLUP and CUBE have no delta rule yet");
     }
 
     private ColumnRef addKey(Expression key) {

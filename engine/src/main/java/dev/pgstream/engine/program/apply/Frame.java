@@ -21,7 +21,7 @@ public final class Frame {
     private static final String ADVANCE = """
             pgs_advance AS (
               UPDATE pgstream.pgs_frontiers AS f
-                 SET frontier = CASE g.code WHEN 0 THEN pg_current_snapshot() ELSE f.frontier END, gate = g.code
+                 SET frontier = CASE g.code WHEN 0 THEN pgstream.pgs_frontier_of(pg_current_snapshot()) ELSE f.frontier END, gate = g.code
                 FROM pgs_gate AS g WHERE f.pgs_id = %d)""";
 
     /** The condition under which a statement may write. */
