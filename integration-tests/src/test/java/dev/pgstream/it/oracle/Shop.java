@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A small shop: keyed and keyless tables with NULLs, duplicates, skew and values that are equal but look different. */
-final class Shop {
+public final class Shop {
 
     private static final List<String> SETUP = List.of(
             "CREATE TABLE customers (id int PRIMARY KEY, region text, name varchar(20) NOT NULL, vip boolean)",
@@ -70,12 +70,12 @@ final class Shop {
     private Shop() {}
 
     /** A scenario over the shop's tables in which every query must be incremental. */
-    static Scenario with(Map<String, String> queries) {
+    public static Scenario with(Map<String, String> queries) {
         return new Scenario(SETUP, TABLES, queries, "DIFFERENTIAL");
     }
 
     /** The same with objects beside the tables, such as views. */
-    static Scenario with(List<String> more, Map<String, String> queries, String mode) {
+    public static Scenario with(List<String> more, Map<String, String> queries, String mode) {
         return new Scenario(
                 java.util.stream.Stream.concat(SETUP.stream(), more.stream()).toList(), TABLES, queries, mode);
     }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -147,30 +148,13 @@ public final class Oracle {
     private Optional<String> refreshAndCompare(List<String> names, Session session, Api api) throws SQLException {
         for (String name : names) {
             String action = api.refresh(name);
-            Optional<String> difference = difference(session, name);
+            Optional<String> difference = Comparison.difference(
+                    session, name, Objects.requireNonNull(scenario.queries().get(name)));
             if (difference.isPresent()) {
                 return Optional.of(name + " was refreshed (" + action + ") but " + difference.get());
             }
         }
         return Optional.empty();
-    }
-
-    /** Compares with the query as the user wrote it, not with anything that pg_stream made of it. */
-    private Optional<String> difference(Session session, String name) throws SQLException {
-        String query = scenario.queries().get(name);
-        String columns = session.value(
-                "SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute WHERE attrelid = '"
-                        + name
-                        + "'::regclass AND attnum > 0 AND NOT attisdropped AND NOT starts_with(attname, '__pgs_')");
-        String stored = "SELECT " + columns + " FROM " + name;
-        String rows = "SELECT (SELECT array_agg(x::text) FROM (" + stored + " EXCEPT ALL (" + query
-                + ")) AS x)::text, (SELECT array_agg(x::text) FROM ((" + query + ") EXCEPT ALL " + stored
-                + ") AS x)::text";
-        List<@org.jspecify.annotations.Nullable String> both =
-                session.rows(rows).get(0);
-        return both.get(0) == null && both.get(1) == null
-                ? Optional.empty()
-                : Optional.of("has too much: " + both.get(0) + ", lacks: " + both.get(1));
     }
 
     private void dropAll(Api api) throws SQLException {
