@@ -1,5 +1,5 @@
 -- What each stream table reads.
---   kind       table, partitioned table, stream table, foreign table or materialized view
+--   kind       table, partitioned table, stream table, foreign table, materialized view, or view for those between
 --   columns    numbers of the columns that the stream table needs of this source
 --   buffer_id  the change buffer that it consumes; NULL where it is always recomputed
 CREATE TABLE pgstream.pgs_dependencies (

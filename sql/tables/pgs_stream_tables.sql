@@ -10,6 +10,7 @@
 --   status          INITIALIZING until it is filled, ACTIVE, SUSPENDED by its owner, ERROR after failures
 --   settings        session settings that its query's results depend on, pinned in every refresh
 --   plan            the operator tree, for explain
+--   definition_digest  fingerprint of the sources and views that the statements were made from
 CREATE TABLE pgstream.pgs_stream_tables (
     pgs_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     relid oid UNIQUE,
@@ -22,5 +23,6 @@ CREATE TABLE pgstream.pgs_stream_tables (
     status text NOT NULL CHECK (status IN ('INITIALIZING', 'ACTIVE', 'SUSPENDED', 'ERROR')),
     settings jsonb NOT NULL,
     plan text,
+    definition_digest text,
     created_at timestamptz NOT NULL DEFAULT now()
 );

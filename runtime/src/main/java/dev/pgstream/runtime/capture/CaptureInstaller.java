@@ -27,48 +27,59 @@ public final class CaptureInstaller {
      * source with its buffer.
      *
      * <p>New triggers and new columns need a lock that waits for the source's writers: whoever wrote before is then
-     * visible to the fill that follows, and whoever writes later is captured as needed.
+     * visible to the fill that follows, and whoever writes later is captured as needed. Cleaning of the buffer stays away
+     * until the transaction ends.
      */
     public SourceTable ensure(SourceTable source) throws SQLException {
-        Optional<Buffer> existing = buffer(source.oid());
         Set<Long> needed = new LinkedHashSet<>();
         source.captured().forEach(column -> needed.add((long) column.number()));
+        Optional<Buffer> existing = buffer(source.oid());
         if (existing.isEmpty()) {
             lock(source);
-            long id = session.one(
-                    "SELECT nextval(pg_get_serial_sequence('pgstream.pgs_change_buffers', 'buffer_id'))",
-                    row -> row.getLong(1));
-            session.update(
-                    "INSERT INTO pgstream.pgs_change_buffers (buffer_id, source_relid, columns, children)"
-                            + " OVERRIDING SYSTEM VALUE VALUES (?, CAST(? AS bigint)::oid, CAST(? AS smallint[]), '{}')",
-                    id,
-                    source.oid(),
-                    NumberArray.format(needed));
-            Capture capture = capture(id, source, needed);
-            session.execute(capture.createBuffer(
-                    setting("pg_stream.change_buffer_unlogged", "off").equals("on")));
-            session.executeAll(capture.functions());
-            addTriggers(capture, source.oid());
-            return source.withBuffer(id);
+            existing = buffer(source.oid());
+        }
+        if (existing.isEmpty()) {
+            return source.withBuffer(install(source, needed));
         }
         Buffer buffer = existing.get();
-        if (!buffer.columns().containsAll(needed)) {
+        new BufferCleaner(session).keepAway(buffer.id());
+        Set<Long> all = new LinkedHashSet<>(buffer.columns());
+        all.addAll(needed);
+        Capture capture = capture(buffer.id(), source, all);
+        if (all.size() > buffer.columns().size()) {
             lock(source);
-            Set<Long> all = new LinkedHashSet<>(buffer.columns());
-            all.addAll(needed);
-            Capture capture = capture(buffer.id(), source, all);
-            for (SourceColumn column : source.columns()) {
-                if (needed.contains((long) column.number()) && !buffer.columns().contains((long) column.number())) {
+            for (SourceColumn column : source.captured()) {
+                if (!buffer.columns().contains((long) column.number())) {
                     session.execute(capture.addColumn(column));
                 }
             }
-            session.executeAll(capture.functions());
             session.update(
                     "UPDATE pgstream.pgs_change_buffers SET columns = CAST(? AS smallint[]) WHERE buffer_id = ?",
                     NumberArray.format(all),
                     buffer.id());
         }
+        // Replaced even with the same columns, whose names may have changed.
+        session.executeAll(capture.functions());
         return source.withBuffer(buffer.id());
+    }
+
+    private long install(SourceTable source, Set<Long> columns) throws SQLException {
+        long id = session.one(
+                "SELECT nextval(pg_get_serial_sequence('pgstream.pgs_change_buffers', 'buffer_id'))",
+                row -> row.getLong(1));
+        new BufferCleaner(session).keepAway(id);
+        session.update(
+                "INSERT INTO pgstream.pgs_change_buffers (buffer_id, source_relid, columns, children)"
+                        + " OVERRIDING SYSTEM VALUE VALUES (?, CAST(? AS bigint)::oid, CAST(? AS smallint[]), '{}')",
+                id,
+                source.oid(),
+                NumberArray.format(columns));
+        Capture capture = capture(id, source, columns);
+        session.execute(capture.createBuffer(
+                setting("pg_stream.change_buffer_unlogged", "off").equals("on")));
+        session.executeAll(capture.functions());
+        addTriggers(capture, source.oid());
+        return id;
     }
 
     /** Puts missing or disabled triggers back, also on partitions that are new. What happened meanwhile is unknown. */

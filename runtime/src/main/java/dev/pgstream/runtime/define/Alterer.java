@@ -6,6 +6,7 @@ import dev.pgstream.runtime.Declaration;
 import dev.pgstream.runtime.PgStreamException;
 import dev.pgstream.runtime.RefreshMode;
 import dev.pgstream.runtime.sql.Session;
+import dev.pgstream.runtime.store.DefinitionDigest;
 import dev.pgstream.runtime.store.StreamTable;
 import dev.pgstream.runtime.store.StreamTableStore;
 import java.sql.SQLException;
@@ -36,7 +37,7 @@ public final class Alterer {
                 .text()
                 .orElse(null);
         @Nullable String status = status(table, change.status());
-        if (!query.equals(table.query()) || mode != table.mode()) {
+        if (!query.equals(table.query()) || mode != table.mode() || DefinitionDigest.changed(session, table.id())) {
             rebuild(table, declaration(table, query, schedule, mode));
             table = tables.named(table.name().sql());
         } else {

@@ -3,17 +3,21 @@ package dev.pgstream.runtime.define;
 import dev.pgstream.engine.Compiler;
 import dev.pgstream.engine.catalog.AnalyzedQuery;
 import dev.pgstream.engine.catalog.QualifiedName;
+import dev.pgstream.engine.catalog.SourceTable;
 import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.parse.CanonicalParser;
+import dev.pgstream.engine.program.Program;
 import dev.pgstream.engine.program.Target;
 import dev.pgstream.engine.sql.ChangeBuffer;
 import dev.pgstream.runtime.analyze.ServerAnalyzer;
+import dev.pgstream.runtime.capture.CaptureInstaller;
 import dev.pgstream.runtime.sql.Session;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Compiles a query, after the server has confirmed that the parser read it right. */
+/** Compiles queries: pure for what could be, and with captured sources for what is to be. */
 final class Compilation {
 
     private final Session session;
@@ -23,7 +27,62 @@ final class Compilation {
     }
 
     /**
-     * Compiles for incremental refreshes.
+     * A compiled query.
+     *
+     * @param query with its sources' change buffers, where it is incremental
+     * @param plan the operator tree for people, or null for a query that is computed in full
+     */
+    record Result(
+            AnalyzedQuery query, Program program, @Nullable String plan) {
+
+        boolean differential() {
+            return plan != null;
+        }
+
+        /** The buffers that it consumes. */
+        List<Long> buffers() {
+            return differential()
+                    ? query.sources().stream().map(SourceTable::bufferId).toList()
+                    : List.of();
+        }
+    }
+
+    /** Compiles for full refreshes. */
+    static Result full(AnalyzedQuery query, Target target) {
+        return new Result(query, Compiler.compileFull(query, target), null);
+    }
+
+    /**
+     * Compiles for incremental refreshes and captures the sources. Whether the query is incremental shows before that: only
+     * then are writers made to wait.
+     *
+     * @throws NotIncrementalException if that can't be done, with the reason
+     */
+    Result captured(AnalyzedQuery analyzed, Target target) throws SQLException {
+        incremental(analyzed, target);
+        CaptureInstaller captures = new CaptureInstaller(session);
+        List<SourceTable> sources = new ArrayList<>();
+        for (SourceTable source : analyzed.sources()) {
+            sources.add(captures.ensure(source));
+        }
+        AnalyzedQuery query = analyzed.withSources(sources);
+        Compiler.Compiled compiled = Compiler.compile(query, target);
+        return new Result(query, compiled.program(), compiled.plan());
+    }
+
+    /** Plans generated statements, so that a mistake in one shows now and not in a refresh at night. */
+    void plan(List<String> statements) throws SQLException {
+        for (String sql : statements) {
+            try {
+                session.plan(sql);
+            } catch (SQLException e) {
+                throw new NotIncrementalException("the server rejects a generated statement: " + e.getMessage());
+            }
+        }
+    }
+
+    /**
+     * Compiles for incremental refreshes, after the server has confirmed that the parser read the query right.
      *
      * @throws NotIncrementalException if that can't be done, with the reason
      */

@@ -1,34 +1,27 @@
 package dev.pgstream.runtime.define;
 
-import dev.pgstream.engine.Compiler;
 import dev.pgstream.engine.catalog.AnalyzedQuery;
 import dev.pgstream.engine.catalog.QualifiedName;
-import dev.pgstream.engine.catalog.SourceTable;
 import dev.pgstream.engine.error.ErrorCode;
 import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.parse.UserQuery;
 import dev.pgstream.engine.program.DeltaStatement;
-import dev.pgstream.engine.program.Program;
 import dev.pgstream.engine.program.Target;
 import dev.pgstream.engine.schedule.Schedule;
 import dev.pgstream.runtime.Declaration;
 import dev.pgstream.runtime.PgStreamException;
 import dev.pgstream.runtime.RefreshMode;
 import dev.pgstream.runtime.analyze.ServerAnalyzer;
-import dev.pgstream.runtime.capture.BufferCleaner;
-import dev.pgstream.runtime.capture.CaptureInstaller;
 import dev.pgstream.runtime.capture.OwnChanges;
 import dev.pgstream.runtime.sql.PinnedSettings;
 import dev.pgstream.runtime.sql.Session;
-import dev.pgstream.runtime.store.DependencyStore;
 import dev.pgstream.runtime.store.FrontierStore;
-import dev.pgstream.runtime.store.StatementStore;
 import dev.pgstream.runtime.store.StreamTable;
 import dev.pgstream.runtime.store.StreamTableStore;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Creates a stream table: view, capture, table, statements and first fill, all in the caller's transaction. */
 public final class Creator {
@@ -112,55 +105,34 @@ public final class Creator {
     }
 
     private Target buildIncremental(AnalyzedQuery analyzed, Target target, boolean initialize) throws SQLException {
-        // Whether the query is incremental shows without any capture; only then are writers made to wait.
-        new Compilation(session).incremental(analyzed, target);
-        CaptureInstaller captures = new CaptureInstaller(session);
-        List<SourceTable> sources = new ArrayList<>();
-        for (SourceTable source : analyzed.sources()) {
-            SourceTable captured = captures.ensure(source);
-            new BufferCleaner(session).keepAway(captured.bufferId());
-            sources.add(captured);
-        }
-        AnalyzedQuery query = analyzed.withSources(sources);
-        Compiler.Compiled compiled = Compiler.compile(query, target);
-        tables.setMode(target.pgsId(), true, null, compiled.plan());
-        plan(compiled.program().state());
-        buildTable(query, target, compiled.program(), initialize);
-        for (DeltaStatement delta : compiled.program().deltas()) {
-            plan(delta.sql());
-        }
+        Compilation compilation = new Compilation(session);
+        Compilation.Result compiled = compilation.captured(analyzed, target);
+        compilation.plan(List.of(compiled.program().state()));
+        TableBuilder builder = createTable(target, compiled, null);
+        compilation.plan(
+                compiled.program().deltas().stream().map(DeltaStatement::sql).toList());
+        finish(target, compiled, builder, initialize);
         return target;
     }
 
-    /** Plans a generated statement, so that a mistake in it shows now and not in a refresh at night. */
-    private void plan(String sql) throws SQLException {
-        try {
-            session.plan(sql);
-        } catch (SQLException e) {
-            throw new NotIncrementalException("the server rejects a generated statement: " + e.getMessage());
-        }
-    }
-
     private void buildFull(AnalyzedQuery query, Target target, String reason, boolean initialize) throws SQLException {
-        tables.setMode(target.pgsId(), false, reason, null);
-        buildTable(query, target, Compiler.compileFull(query, target), initialize);
+        Compilation.Result compiled = Compilation.full(query, target);
+        finish(target, compiled, createTable(target, compiled, reason), initialize);
     }
 
-    private void buildTable(AnalyzedQuery query, Target target, Program program, boolean initialize)
+    private TableBuilder createTable(Target target, Compilation.Result compiled, @Nullable String reason)
             throws SQLException {
-        TableBuilder builder = new TableBuilder(session, target, program);
+        TableBuilder builder = new TableBuilder(session, target, compiled.program());
         builder.create();
         tables.setRelation(target.pgsId(), target.table());
-        DependencyStore dependencies = new DependencyStore(session);
-        for (SourceTable source : query.sources()) {
-            dependencies.insert(target.pgsId(), source, !program.deltas().isEmpty());
-        }
-        new StatementStore(session).insert(target.pgsId(), program);
+        Registration.store(session, target.pgsId(), compiled, reason);
+        return builder;
+    }
+
+    private void finish(Target target, Compilation.Result compiled, TableBuilder builder, boolean initialize)
+            throws SQLException {
         if (initialize) {
-            List<Long> buffers = program.deltas().isEmpty()
-                    ? List.of()
-                    : query.sources().stream().map(SourceTable::bufferId).toList();
-            session.execute(OwnChanges.marking(program.fill(), target.pgsId(), buffers));
+            session.execute(OwnChanges.marking(compiled.program().fill(), target.pgsId(), compiled.buffers()));
             new FrontierStore(session).dismissWriter(target.pgsId());
             tables.setStatus(target.pgsId(), "ACTIVE");
         }

@@ -6,6 +6,7 @@ import dev.pgstream.runtime.RefreshAction;
 import dev.pgstream.runtime.RefreshOutcome;
 import dev.pgstream.runtime.capture.BufferCleaner;
 import dev.pgstream.runtime.capture.OwnChanges;
+import dev.pgstream.runtime.define.Recompiler;
 import dev.pgstream.runtime.sql.PinnedSettings;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.FrontierStore;
@@ -63,6 +64,7 @@ public final class Refresher {
     private RefreshOutcome refresh(StreamTable table) throws SQLException {
         Phases.Clock clock = new Phases.Clock();
         boolean own = new OwnChanges(session).possible();
+        new Recompiler(session).follow(table);
         Decision decision = new Decider(session).decide(table);
         for (int i = 0; i < TRIES; i++) {
             if (decision.action() == RefreshAction.NO_DATA) {

@@ -1,5 +1,6 @@
 package dev.pgstream.runtime.store;
 
+import dev.pgstream.engine.catalog.QualifiedName;
 import dev.pgstream.engine.catalog.SourceTable;
 import dev.pgstream.runtime.sql.NumberArray;
 import dev.pgstream.runtime.sql.Session;
@@ -31,6 +32,18 @@ public final class DependencyStore {
                 captured ? source.bufferId() : 0L);
     }
 
+    /** Notes a view between the query and its sources. */
+    public void insertView(long id, QualifiedName view) throws SQLException {
+        session.update("""
+                INSERT INTO pgstream.pgs_dependencies (pgs_id, source_relid, kind, columns)
+                VALUES (?, CAST(? AS regclass), 'view', '{}')""", id, view.sql());
+    }
+
+    /** Forgets everything that a stream table reads. */
+    public void deleteAll(long id) throws SQLException {
+        session.update("DELETE FROM pgstream.pgs_dependencies WHERE pgs_id = ?", id);
+    }
+
     /** Returns the captured sources, by OID. */
     public List<Captured> captured(long id) throws SQLException {
         return session.list(
@@ -44,7 +57,7 @@ public final class DependencyStore {
     public List<String> described(long id) throws SQLException {
         return session.list("""
                 SELECT d.source_relid::regclass::text || ' (' || d.kind || '), '
-                       || CASE WHEN d.buffer_id IS NULL THEN 'not captured' ELSE 'captured in pgstream_changes.changes_'
+                       || CASE WHEN d.kind = 'view' THEN 'inlined' WHEN d.buffer_id IS NULL THEN 'not captured' ELSE 'captured in pgstream_changes.changes_'
                             || d.buffer_id || ': ' || coalesce((
                               SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FROM pg_attribute a
                               WHERE a.attrelid = d.source_relid AND a.attnum = ANY (d.columns)), 'no column') END

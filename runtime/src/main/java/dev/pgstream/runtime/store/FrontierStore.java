@@ -30,6 +30,11 @@ public final class FrontierStore {
         }
     }
 
+    /** Makes the next refresh a full one. */
+    public void requireFull(long id, String reason) throws SQLException {
+        session.update("UPDATE pgstream.pgs_frontiers SET needs_full = ? WHERE pgs_id = ?", reason, id);
+    }
+
     /** Lets this transaction write the stream table. */
     public void admitWriter(long id) throws SQLException {
         session.update("UPDATE pgstream.pgs_frontiers SET writer_xid = pg_current_xact_id() WHERE pgs_id = ?", id);

@@ -16,7 +16,9 @@ public final class StatementStore {
         this.session = session;
     }
 
-    public void insert(long id, Program program) throws SQLException {
+    /** Stores a program's statements in place of those before. */
+    public void replace(long id, Program program) throws SQLException {
+        session.update("DELETE FROM pgstream.pgs_refresh_statements WHERE pgs_id = ?", id);
         for (int i = 0; i < program.full().size(); i++) {
             insert(id, "FULL", i, List.of(), program.full().get(i));
         }

@@ -1,0 +1,72 @@
+package dev.pgstream.it.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pgstream.testkit.Api;
+import dev.pgstream.testkit.StreamTest;
+import dev.pgstream.testkit.TestDatabase;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Sources and views that are renamed, replaced or lose their key: followed, or refused with what to do. */
+@StreamTest
+class AlteredSourcesIT {
+
+    private final TestDatabase database;
+    private final Api api;
+
+    AlteredSourcesIT(TestDatabase database, Api api) {
+        this.database = database;
+        this.api = api;
+    }
+
+    @BeforeEach
+    void createSource() throws SQLException {
+        database.execute(
+                "CREATE TABLE src (id int PRIMARY KEY, a int, b int)",
+                "INSERT INTO src SELECT i, i % 3, i FROM generate_series(1, 10) AS i",
+                "CREATE VIEW below AS SELECT id, a FROM src WHERE a > 0");
+        api.create("st", "SELECT id, a FROM below");
+    }
+
+    @AfterEach
+    void dropAll() throws SQLException {
+        api.drop("st", true);
+        database.execute("DROP VIEW below", "DROP TABLE IF EXISTS src, moved CASCADE");
+    }
+
+    @Test
+    void aReplacedViewIsFollowed() throws SQLException {
+        database.execute("CREATE OR REPLACE VIEW below AS SELECT id, a * 10 AS a FROM src WHERE b > 4");
+        assertThat(api.refresh("st")).isEqualTo("FULL");
+        assertThat(api.verify("st")).isZero();
+        database.execute("UPDATE src SET b = 0 WHERE id = 10", "INSERT INTO src VALUES (11, 2, 11)");
+        assertThat(api.refresh("st")).isEqualTo("DIFFERENTIAL");
+        assertThat(api.verify("st")).isZero();
+    }
+
+    @Test
+    void renamesAreFollowed() throws SQLException {
+        database.execute("ALTER TABLE src RENAME TO moved", "ALTER TABLE moved RENAME COLUMN a TO renamed");
+        assertThat(api.refresh("st")).isEqualTo("FULL");
+        database.execute("INSERT INTO moved VALUES (12, 1, 1)", "DELETE FROM moved WHERE id = 1");
+        assertThat(api.refresh("st")).isEqualTo("DIFFERENTIAL");
+        assertThat(api.verify("st")).isZero();
+    }
+
+    @Test
+    void aLostKeyIsRefusedUntilTheTableIsRebuilt() throws SQLException {
+        database.execute("ALTER TABLE src DROP CONSTRAINT src_pkey", "INSERT INTO src VALUES (2, 2, 2)");
+        assertThatThrownBy(() -> api.refresh("st"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("its rows have another key now")
+                .extracting(e -> ((SQLException) e).getSQLState())
+                .isEqualTo("55000");
+        api.createOrReplace("st", "SELECT id, a FROM below", "1m", "AUTO", true);
+        assertThat(api.verify("st")).isZero();
+        assertThat(database.number("SELECT count(*) FROM st WHERE id = 2")).isEqualTo(2);
+    }
+}
