@@ -84,25 +84,6 @@ public record Capture(long bufferId, List<SourceColumn> columns, boolean everyCo
         };
     }
 
-    /** Returns the DDL that removes the triggers from a table, whatever mode made them. */
-    public static List<String> dropTriggers(long bufferId, QualifiedName table) {
-        List<String> ddl = new ArrayList<>();
-        for (Event event : Event.values()) {
-            ddl.add("DROP TRIGGER IF EXISTS " + triggerName(bufferId, event) + " ON " + table.sql());
-        }
-        return ddl;
-    }
-
-    /** Returns the DDL that removes functions and buffer, once no trigger is left. */
-    public static List<String> dropObjects(long bufferId) {
-        List<String> ddl = new ArrayList<>();
-        for (Event event : Event.values()) {
-            ddl.add("DROP FUNCTION IF EXISTS " + functionName(bufferId, event) + "()");
-        }
-        ddl.add("DROP TABLE " + ChangeBuffer.table(bufferId));
-        return ddl;
-    }
-
     private List<Event> events() {
         return mode == TriggerMode.ROW
                 ? List.of(Event.ROW, Event.TRUNCATE)
@@ -110,24 +91,21 @@ public record Capture(long bufferId, List<SourceColumn> columns, boolean everyCo
     }
 
     String functionName(Event event) {
-        return functionName(bufferId, event);
+        return ChangeBuffer.SCHEMA + "." + functionPrefix(bufferId) + lower(event);
     }
 
     private String triggerName(Event event) {
-        return triggerName(bufferId, event);
+        return Identifier.quote(triggerPrefix(bufferId) + lower(event));
     }
 
-    private static String functionName(long bufferId, Event event) {
-        return ChangeBuffer.SCHEMA + ".capture_" + bufferId + "_" + lower(event);
-    }
-
-    /** What every capture trigger's name starts with. */
+    /** What the name of each of a buffer's capture triggers starts with. */
     public static String triggerPrefix(long bufferId) {
         return "pgs_capture_" + bufferId + "_";
     }
 
-    private static String triggerName(long bufferId, Event event) {
-        return Identifier.quote(triggerPrefix(bufferId) + lower(event));
+    /** What the name of each of a buffer's capture functions starts with. */
+    public static String functionPrefix(long bufferId) {
+        return "capture_" + bufferId + "_";
     }
 
     private static String lower(Event event) {

@@ -4,6 +4,8 @@ import dev.pgstream.engine.catalog.SourceColumn;
 import dev.pgstream.engine.catalog.SourceTable;
 import dev.pgstream.engine.cdc.Capture;
 import dev.pgstream.engine.cdc.TriggerMode;
+import dev.pgstream.engine.sql.ChangeBuffer;
+import dev.pgstream.engine.sql.Identifier;
 import dev.pgstream.runtime.analyze.SourceReader;
 import dev.pgstream.runtime.sql.NumberArray;
 import dev.pgstream.runtime.sql.Session;
@@ -102,7 +104,8 @@ public final class CaptureInstaller {
                 ORDER BY b.source_relid""", row -> new Buffer(row.getLong(1), row.getLong(2), NumberArray.parse(row.getString(3))));
         for (Buffer buffer : unused) {
             dropTriggers(buffer.id(), buffer.source());
-            session.executeAll(Capture.dropObjects(buffer.id()));
+            dropFunctions(buffer.id());
+            session.execute("DROP TABLE " + ChangeBuffer.table(buffer.id()));
             session.update("DELETE FROM pgstream.pgs_change_buffers WHERE buffer_id = ?", buffer.id());
         }
     }
@@ -146,7 +149,28 @@ public final class CaptureInstaller {
 
     private void dropTriggers(long bufferId, long source) throws SQLException {
         for (Relation relation : Inheritance.tree(session, source)) {
-            session.executeAll(Capture.dropTriggers(bufferId, relation.name()));
+            List<String> triggers = session.list(
+                    "SELECT tgname FROM pg_trigger WHERE tgrelid = CAST(? AS bigint)::oid AND tgparentid = 0"
+                            + " AND starts_with(tgname, ?)",
+                    row -> row.getString(1),
+                    relation.oid(),
+                    Capture.triggerPrefix(bufferId));
+            for (String trigger : triggers) {
+                session.execute("DROP TRIGGER " + Identifier.quote(trigger) + " ON "
+                        + relation.name().sql());
+            }
+        }
+    }
+
+    private void dropFunctions(long bufferId) throws SQLException {
+        List<String> functions = session.list(
+                "SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
+                        + " WHERE n.nspname = ? AND starts_with(p.proname, ?)",
+                row -> row.getString(1),
+                ChangeBuffer.SCHEMA,
+                Capture.functionPrefix(bufferId));
+        for (String function : functions) {
+            session.execute("DROP FUNCTION " + function);
         }
     }
 

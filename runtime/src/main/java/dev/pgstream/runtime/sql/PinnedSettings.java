@@ -1,10 +1,11 @@
 package dev.pgstream.runtime.sql;
 
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The settings that a query's results may depend on. They are noted when a stream table is created and pinned whenever its
@@ -52,40 +53,28 @@ public final class PinnedSettings {
      * @param settings what {@link #current} returned once
      */
     public <T> T with(String settings, Session.Work<T> work) throws SQLException {
-        Map<String, String> before = new LinkedHashMap<>();
+        List<String> names =
+                Stream.concat(FIXED.keySet().stream(), NAMES.stream()).toList();
+        List<String> before = new ArrayList<>();
         String reads =
-                all().stream().map(name -> "current_setting('" + name + "')").collect(Collectors.joining(", "));
+                names.stream().map(name -> "current_setting('" + name + "')").collect(Collectors.joining(", "));
         session.one("SELECT " + reads, row -> {
-            int i = 0;
-            for (String name : all()) {
-                before.put(name, row.getString(++i));
+            for (int i = 1; i <= names.size(); i++) {
+                before.add(row.getString(i));
             }
             return before;
         });
         session.one(
-                "SELECT "
-                        + FIXED.entrySet().stream()
-                                .map(e -> set(e.getKey(), e.getValue()))
-                                .collect(Collectors.joining(", "))
-                        + ", (SELECT count(set_config(key, value, true)) FROM jsonb_each_text(?::jsonb))",
+                "SELECT " + assignments(List.copyOf(FIXED.keySet()))
+                        + ", (SELECT count(set_config(key, value, true)) FROM jsonb_each_text(CAST(? AS jsonb)))",
                 row -> true,
-                settings);
+                Stream.concat(FIXED.values().stream(), Stream.of(settings)).toArray());
         T result = work.run();
-        session.one(
-                "SELECT "
-                        + before.entrySet().stream()
-                                .map(e -> set(e.getKey(), e.getValue()))
-                                .collect(Collectors.joining(", ")),
-                row -> true);
+        session.one("SELECT " + assignments(names), row -> true, before.toArray());
         return result;
     }
 
-    private static List<String> all() {
-        return java.util.stream.Stream.concat(FIXED.keySet().stream().sorted(), NAMES.stream())
-                .toList();
-    }
-
-    private static String set(String name, String value) {
-        return "set_config('" + name + "', " + dev.pgstream.engine.sql.Identifier.literal(value) + ", true)";
+    private static String assignments(List<String> names) {
+        return names.stream().map(name -> "set_config('" + name + "', ?, true)").collect(Collectors.joining(", "));
     }
 }

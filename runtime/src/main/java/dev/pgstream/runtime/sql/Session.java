@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,26 +67,17 @@ public final class Session {
     }
 
     /**
-     * Executes one statement without parameters and returns the number of rows it processed. A question mark in it is
-     * SQL's own (an operator of jsonb, say), so such a statement goes around the drivers' parameter parsing.
+     * Executes one statement without parameters and returns the number of rows it processed. It goes to the server as a
+     * parameter: the drivers' own parsing takes a question mark for a parameter, and PL/Java's changes white space and
+     * comments even inside of function bodies.
      */
     public long execute(String sql) throws SQLException {
-        if (sql.indexOf('?') >= 0) {
-            return executeByServer(sql);
-        }
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            return statement.executeUpdate(sql);
-        }
+        return one("SELECT pgstream.pgs_execute(?)", row -> row.getLong(1), sql);
     }
 
     /** Plans a statement without executing it. */
     public void plan(String sql) throws SQLException {
-        executeByServer("EXPLAIN " + sql);
-    }
-
-    private long executeByServer(String sql) throws SQLException {
-        return one("SELECT pgstream.pgs_execute(?)", row -> row.getLong(1), sql);
+        execute("EXPLAIN " + sql);
     }
 
     public void executeAll(List<String> statements) throws SQLException {
@@ -104,7 +94,7 @@ public final class Session {
             connection.releaseSavepoint(savepoint);
             return result;
         } catch (SQLException | RuntimeException failure) {
-            connection.rollback(savepoint);
+            undo(savepoint);
             throw failure;
         }
     }
@@ -115,9 +105,13 @@ public final class Session {
         try {
             return work.run();
         } finally {
-            connection.rollback(savepoint);
-            connection.releaseSavepoint(savepoint);
+            undo(savepoint);
         }
+    }
+
+    private void undo(Savepoint savepoint) throws SQLException {
+        connection.rollback(savepoint);
+        connection.releaseSavepoint(savepoint);
     }
 
     /** A name of its own for each savepoint: a nested one of the same name would hide the outer. */
