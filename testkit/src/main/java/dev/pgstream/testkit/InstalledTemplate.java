@@ -30,9 +30,10 @@ final class InstalledTemplate {
         server.createDatabase(NAME);
         try (Connection connection = server.connect(NAME)) {
             if (target.inDatabase()) {
-                PlJavaJar.load(connection);
+                Installation.inDatabase(connection);
+            } else {
+                Installation.attached(connection);
             }
-            Installation.install(connection);
         }
     }
 }

@@ -27,7 +27,7 @@ public final class LocalPlJavaServer implements PostgresServer {
         settings.put("listen_addresses", "127.0.0.1");
         settings.put("port", Integer.toString(port));
         settings.put("pljava.libjvm_location", libjvm().toString());
-        settings.put("pljava.vmoptions", "-Xmx256m -XX:+UseSerialGC");
+        settings.put("pljava.vmoptions", "-Xmx256m -Xss6m -XX:+UseSerialGC");
         return new LocalPlJavaServer(LocalCluster.start(install, settings), install.version(), port);
     }
 
