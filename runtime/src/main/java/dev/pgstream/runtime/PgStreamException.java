@@ -7,13 +7,29 @@ import java.sql.SQLException;
 public final class PgStreamException extends SQLException {
 
     private static final long serialVersionUID = 1L;
+    private static final String SUBJECT = "stream table ";
 
     public PgStreamException(ErrorCode code, String message) {
         super(message, code.sqlState());
     }
 
-    /** Adds the stream table to an error of the server, keeping its SQLSTATE. */
-    public PgStreamException(String name, SQLException cause) {
-        super("stream table " + name + ": " + cause.getMessage(), cause.getSQLState(), cause);
+    private PgStreamException(String message, SQLException cause) {
+        super(message, cause.getSQLState(), cause);
+    }
+
+    /** Returns the error as one about a stream table, with its SQLSTATE; one that names a stream table already stays. */
+    public static PgStreamException about(String name, SQLException error) {
+        if (error instanceof PgStreamException known
+                && String.valueOf(known.getMessage()).startsWith(SUBJECT)) {
+            return known;
+        }
+        return new PgStreamException(SUBJECT + name + ": " + ServerMessage.plain(error), error);
+    }
+
+    /** Returns the error in our words, without a stream table. */
+    public static PgStreamException plain(SQLException error) {
+        return error instanceof PgStreamException known
+                ? known
+                : new PgStreamException(ServerMessage.plain(error), error);
     }
 }

@@ -26,17 +26,17 @@ public final class StreamTables {
 
     /** Creates a stream table and, unless told otherwise, fills it. */
     public void create(Declaration declaration) throws SQLException {
-        new Creator(session).create(declaration);
+        about(declaration.name(), () -> new Creator(session).create(declaration));
     }
 
     /** Creates a stream table, or brings the existing one of that name in line with the declaration. */
     public void createOrReplace(Declaration declaration) throws SQLException {
-        new Alterer(session).createOrReplace(declaration);
+        about(declaration.name(), () -> new Alterer(session).createOrReplace(declaration));
     }
 
     /** Changes a stream table. */
     public void alter(String name, Alteration change) throws SQLException {
-        new Alterer(session).alter(name, change);
+        about(name, () -> new Alterer(session).alter(name, change));
     }
 
     /**
@@ -45,7 +45,7 @@ public final class StreamTables {
      * @param cascade whether to drop what reads it too
      */
     public void drop(String name, boolean cascade) throws SQLException {
-        new Dropper(session).drop(name, cascade);
+        about(name, () -> new Dropper(session).drop(name, cascade));
     }
 
     /** Brings a stream table up to date with all that this transaction sees. */
@@ -55,16 +55,41 @@ public final class StreamTables {
 
     /** Returns in how many rows a stream table differs from its query, as multisets; 0 means equal. */
     public long verify(String name) throws SQLException {
-        return new Verifier(session).verify(name);
+        try {
+            return new Verifier(session).verify(name);
+        } catch (SQLException e) {
+            throw PgStreamException.about(name, e);
+        }
     }
 
     /** Returns how a stream table is maintained, as text for people. */
     public String explain(String name) throws SQLException {
-        return new Explainer(session).explain(name);
+        try {
+            return new Explainer(session).explain(name);
+        } catch (SQLException e) {
+            throw PgStreamException.about(name, e);
+        }
     }
 
     /** Returns as JSON what creating a stream table with this query would do. */
     public String validate(String query) throws SQLException {
-        return new Validator(session).validate(query);
+        try {
+            return new Validator(session).validate(query);
+        } catch (SQLException e) {
+            throw PgStreamException.plain(e);
+        }
+    }
+
+    /** Work without a result. */
+    private interface Verb {
+        void run() throws SQLException;
+    }
+
+    private static void about(String name, Verb verb) throws SQLException {
+        try {
+            verb.run();
+        } catch (SQLException e) {
+            throw PgStreamException.about(name, e);
+        }
     }
 }

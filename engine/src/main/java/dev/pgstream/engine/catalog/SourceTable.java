@@ -24,6 +24,10 @@ public record SourceTable(
         PARTITIONED("partitioned table", true),
         STREAM_TABLE("stream table", true),
         FOREIGN_TABLE("foreign table", false),
+        /** A table with foreign partitions or children. */
+        FOREIGN_PARTS("table with foreign partitions", false),
+        /** A table of which the query reads virtual generated columns, which triggers don't see. */
+        VIRTUAL_COLUMNS("table with virtual generated columns", false),
         MATERIALIZED_VIEW("materialized view", false);
 
         private final String label;

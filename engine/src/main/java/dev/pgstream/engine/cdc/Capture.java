@@ -67,20 +67,21 @@ public record Capture(long bufferId, List<SourceColumn> columns, boolean everyCo
                 continue;
             }
             String name = triggerName(event);
-            ddl.add("CREATE TRIGGER " + name + " AFTER " + timing(event) + " EXECUTE FUNCTION " + functionName(event)
-                    + "()");
+            ddl.add("CREATE TRIGGER " + name + " AFTER " + timing(event, table.sql()) + " EXECUTE FUNCTION "
+                    + functionName(event) + "()");
             ddl.add("ALTER TABLE " + table.sql() + " ENABLE ALWAYS TRIGGER " + name);
         }
-        return ddl.stream().map(sql -> sql.replace("%TABLE%", table.sql())).toList();
+        return ddl;
     }
 
-    private static String timing(Event event) {
+    private static String timing(Event event, String table) {
         return switch (event) {
-            case INSERT -> "INSERT ON %TABLE% REFERENCING NEW TABLE AS pgs_new FOR EACH STATEMENT";
-            case UPDATE -> "UPDATE ON %TABLE% REFERENCING OLD TABLE AS pgs_old NEW TABLE AS pgs_new FOR EACH STATEMENT";
-            case DELETE -> "DELETE ON %TABLE% REFERENCING OLD TABLE AS pgs_old FOR EACH STATEMENT";
-            case TRUNCATE -> "TRUNCATE ON %TABLE% FOR EACH STATEMENT";
-            case ROW -> "INSERT OR UPDATE OR DELETE ON %TABLE% FOR EACH ROW";
+            case INSERT -> "INSERT ON " + table + " REFERENCING NEW TABLE AS pgs_new FOR EACH STATEMENT";
+            case UPDATE ->
+                "UPDATE ON " + table + " REFERENCING OLD TABLE AS pgs_old NEW TABLE AS pgs_new FOR EACH STATEMENT";
+            case DELETE -> "DELETE ON " + table + " REFERENCING OLD TABLE AS pgs_old FOR EACH STATEMENT";
+            case TRUNCATE -> "TRUNCATE ON " + table + " FOR EACH STATEMENT";
+            case ROW -> "INSERT OR UPDATE OR DELETE ON " + table + " FOR EACH ROW";
         };
     }
 

@@ -43,11 +43,11 @@ final class CaptureFunctions {
      */
     private String updateOfSomeColumns() {
         return """
-                WITH o AS (SELECT row_number() OVER () AS pgs_n%1$s FROM pgs_old AS o),
-                     n AS (SELECT row_number() OVER () AS pgs_n%2$s FROM pgs_new AS n)
-                %3$sSELECT v.* FROM o FULL JOIN n USING (pgs_n) CROSS JOIN LATERAL (
-                  SELECT -1%1$s WHERE o.pgs_n IS NOT NULL UNION ALL SELECT 1%2$s WHERE n.pgs_n IS NOT NULL) AS v
-                WHERE o.pgs_n IS NULL OR n.pgs_n IS NULL
+                WITH o AS (SELECT row_number() OVER () AS __pgs_n%1$s FROM pgs_old AS o),
+                     n AS (SELECT row_number() OVER () AS __pgs_n%2$s FROM pgs_new AS n)
+                %3$sSELECT v.* FROM o FULL JOIN n USING (__pgs_n) CROSS JOIN LATERAL (
+                  SELECT -1%1$s WHERE o.__pgs_n IS NOT NULL UNION ALL SELECT 1%2$s WHERE n.__pgs_n IS NOT NULL) AS v
+                WHERE o.__pgs_n IS NULL OR n.__pgs_n IS NULL
                    OR ROW(%4$s)::record OPERATOR(pg_catalog.*<>) ROW(%5$s)::record;""".formatted(columns("o"), columns("n"), insert(), list("o"), list("n"));
     }
 

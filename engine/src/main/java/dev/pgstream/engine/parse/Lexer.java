@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits SQL text into tokens by PostgreSQL's lexical rules (manual, section 4.1), with standard-conforming strings. The
+ * Splits SQL text into tokens by PostgreSQL's lexical rules (manual, section 4.1). The
  * tokens' texts put together are the input again; unterminated constants end with the text.
  */
 final class Lexer {
@@ -12,14 +12,23 @@ final class Lexer {
     private static final String OPERATOR_CHARACTERS = "+-*/<>=~!@#%^&|`?";
 
     private final String text;
+    private final boolean backslashes;
     private int position;
 
-    private Lexer(String text) {
+    private Lexer(String text, boolean backslashes) {
         this.text = text;
+        this.backslashes = backslashes;
     }
 
     static List<Token> tokens(String text) {
-        Lexer lexer = new Lexer(text);
+        return tokens(text, false);
+    }
+
+    /**
+     * @param backslashes whether a backslash escapes in plain literals
+     */
+    static List<Token> tokens(String text, boolean backslashes) {
+        Lexer lexer = new Lexer(text, backslashes);
         List<Token> tokens = new ArrayList<>();
         while (lexer.position < text.length()) {
             int start = lexer.position;
@@ -45,7 +54,7 @@ final class Lexer {
             return Token.Kind.SPACE;
         }
         if (c == '\'') {
-            skipQuoted('\'', false);
+            skipQuoted('\'', backslashes);
             return Token.Kind.STRING;
         }
         if ((c == 'e' || c == 'E') && nextIs('\'')) {

@@ -15,8 +15,11 @@ public final class UserQuery {
 
     private final List<Token> tokens;
 
-    public UserQuery(String text) {
-        this.tokens = Lexer.tokens(text);
+    /**
+     * @param backslashes whether a backslash escapes in plain literals (standard_conforming_strings is off)
+     */
+    public UserQuery(String text, boolean backslashes) {
+        this.tokens = Lexer.tokens(text, backslashes);
     }
 
     /** Returns why the text can't be a stream table's query; empty when it may be one. */
@@ -39,7 +42,7 @@ public final class UserQuery {
         return Optional.empty();
     }
 
-    /** Returns the text up to its closing semicolon, with a line break so that a trailing comment hides nothing. */
+    /** Returns the text up to its closing semicolon, with a line break where a comment could hide what follows. */
     public String statement() {
         StringBuilder text = new StringBuilder();
         for (Token token : tokens) {
@@ -48,6 +51,6 @@ public final class UserQuery {
             }
             text.append(token.text());
         }
-        return text.append('\n').toString();
+        return text.indexOf("--") < 0 ? text.toString() : text.append('\n').toString();
     }
 }

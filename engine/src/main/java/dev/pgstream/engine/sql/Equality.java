@@ -31,6 +31,10 @@ public final class Equality {
             return Optional.empty();
         }
         return Optional.of(
-                info.type().get().base().equals("numeric") ? "scale(" + value + ")" : "(" + value + ")::text");
+                switch (info.type().get().base()) {
+                    case "numeric" -> "scale(" + value + ")";
+                    case "bpchar" -> "octet_length(" + value + ")";
+                    default -> "(" + value + ")::text";
+                });
     }
 }

@@ -52,6 +52,20 @@ public final class ServerAnalyzer {
         return text.stripTrailing().replaceFirst(";$", "");
     }
 
+    /** Returns a view's canonical text by the view's name. */
+    public String definitionOf(QualifiedName view) throws SQLException {
+        return definition(oid(view));
+    }
+
+    private long oid(QualifiedName view) throws SQLException {
+        return session.one("SELECT CAST(? AS regclass)::oid::bigint", row -> row.getLong(1), view.sql());
+    }
+
+    /** Returns the query of a view by the view's name. */
+    public AnalyzedQuery analyze(QualifiedName view) throws SQLException {
+        return analyze(oid(view));
+    }
+
     private Map<QualifiedName, String> views(long view) throws SQLException {
         Map<QualifiedName, String> views = new LinkedHashMap<>();
         List<Long> oids = session.list(
@@ -70,6 +84,7 @@ public final class ServerAnalyzer {
         return views;
     }
 
+    /** Dependencies on system tables are not recorded, so the rules' own references count as well. */
     private List<SourceTable> sources(long view) throws SQLException {
         List<Long> oids = session.list(VIEWS + """
                         SELECT DISTINCT c.oid::bigint AS source FROM v
@@ -77,6 +92,10 @@ public final class ServerAnalyzer {
                         JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = r.oid
                          AND d.refclassid = 'pg_class'::regclass
                         JOIN pg_class c ON c.oid = d.refobjid AND c.relkind IN ('r', 'p', 'f', 'm')
+                        UNION
+                        SELECT c.oid::bigint FROM v JOIN pg_rewrite r ON r.ev_class = v.oid
+                        CROSS JOIN LATERAL regexp_matches(r.ev_action::text, ':relid (\\d+)', 'g') AS m
+                        JOIN pg_class c ON c.oid = m[1]::oid AND c.relkind IN ('r', 'p', 'f', 'm')
                         ORDER BY source""", row -> row.getLong(1), view);
         SourceReader reader = new SourceReader(session);
         List<SourceTable> sources = new ArrayList<>();
@@ -90,6 +109,11 @@ public final class ServerAnalyzer {
             sources.add(reader.read(oid, used));
         }
         return sources;
+    }
+
+    /** Returns the columns of a view. */
+    public List<OutputColumn> output(QualifiedName view) throws SQLException {
+        return output(oid(view));
     }
 
     private List<OutputColumn> output(long view) throws SQLException {
@@ -111,10 +135,17 @@ public final class ServerAnalyzer {
                           UNION
                           SELECT o.oprcode::oid FROM v JOIN pg_rewrite r ON r.ev_class = v.oid
                           CROSS JOIN LATERAL regexp_matches(r.ev_action::text, ':opno (\\d+)', 'g') AS m
-                          JOIN pg_operator o ON o.oid = m[1]::oid)
+                          JOIN pg_operator o ON o.oid = m[1]::oid),
+                        parts (oid) AS (
+                          SELECT oid FROM calls
+                          UNION
+                          SELECT part::oid FROM pg_aggregate a JOIN calls ON calls.oid = a.aggfnoid
+                          JOIN pg_proc p ON p.oid = a.aggfnoid AND p.pronamespace <> 'pg_catalog'::regnamespace
+                          CROSS JOIN LATERAL unnest(ARRAY[a.aggtransfn, a.aggfinalfn, a.aggcombinefn, a.aggmtransfn,
+                            a.aggminvtransfn, a.aggmfinalfn]) AS part)
                         SELECT p.proname, p.oid::regprocedure::text, p.pronamespace = 'pg_catalog'::regnamespace,
                                p.prokind::text, p.provolatile::text, p.proretset
-                        FROM pg_proc p WHERE p.oid IN (SELECT oid FROM calls) ORDER BY p.oid""",
+                        FROM pg_proc p WHERE p.oid IN (SELECT oid FROM parts) ORDER BY p.oid""",
                 row -> new FunctionUse(
                         row.getString(1),
                         row.getString(2),

@@ -5,6 +5,7 @@ import dev.pgstream.engine.catalog.SourceColumn;
 import dev.pgstream.engine.catalog.SourceTable;
 import dev.pgstream.engine.error.ErrorCode;
 import dev.pgstream.runtime.PgStreamException;
+import dev.pgstream.runtime.capture.Inheritance;
 import dev.pgstream.runtime.sql.NumberArray;
 import dev.pgstream.runtime.sql.Session;
 import java.sql.ResultSet;
@@ -43,10 +44,13 @@ public final class SourceReader {
                 """
                 SELECT n.nspname, c.relname, c.relkind::text AS kind, c.relpersistence::text AS persistence,
                        EXISTS (SELECT FROM pgstream.pgs_stream_tables s WHERE s.relid = c.oid) AS stream_table,
-                       pgstream.pgs_key(c.oid)::text AS key, b.buffer_id
+                       pgstream.pgs_key(c.oid)::text AS key, b.buffer_id,
+                       EXISTS (SELECT FROM pg_class f WHERE f.relkind = 'f' AND f.oid = ANY (%s)) AS foreign_part,
+                       EXISTS (SELECT FROM pg_attribute v WHERE v.attrelid = c.oid AND v.attgenerated = 'v'
+                               AND v.attnum = ANY (CAST(? AS smallint[]))) AS virtual
                 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                 LEFT JOIN pgstream.pgs_change_buffers b ON b.source_relid = c.oid
-                WHERE c.oid = CAST(? AS bigint)::oid""",
+                WHERE c.oid = CAST(? AS bigint)::oid""".formatted(Inheritance.CHILDREN.formatted("c.oid")),
                 row -> {
                     QualifiedName name = new QualifiedName(row.getString("nspname"), row.getString("relname"));
                     requirePermanent(name, row);
@@ -58,6 +62,7 @@ public final class SourceReader {
                             key(row.getString("key"), columns),
                             row.getLong("buffer_id"));
                 },
+                NumberArray.format(used),
                 oid);
     }
 
@@ -77,6 +82,12 @@ public final class SourceReader {
     }
 
     private static SourceTable.Kind kind(ResultSet row) throws SQLException {
+        if (row.getBoolean("foreign_part")) {
+            return SourceTable.Kind.FOREIGN_PARTS;
+        }
+        if (row.getBoolean("virtual")) {
+            return SourceTable.Kind.VIRTUAL_COLUMNS;
+        }
         return switch (row.getString("kind")) {
             case "p" -> SourceTable.Kind.PARTITIONED;
             case "f" -> SourceTable.Kind.FOREIGN_TABLE;

@@ -19,7 +19,17 @@ final class TypeQuery {
                  THEN greatest(0, (((below.typmod - 4) & 2047) # 1024) - 1024) ELSE -1 END AS scale,
             base.typcategory = 'A' AND base.typelem <> 0 AS is_array,
             CASE WHEN leaf.typtype = 'e' THEN 'EXACT'
+                 WHEN leaf.typtype = 'c' AND EXISTS (
+                   SELECT FROM pg_attribute part JOIN pg_type pt ON pt.oid = part.atttypid
+                   LEFT JOIN pg_type pe ON pe.oid = pt.typelem AND pt.typcategory = 'A'
+                   WHERE part.attrelid = leaf.typrelid AND part.attnum > 0 AND NOT part.attisdropped
+                     AND coalesce(pe.typtype, pt.typtype) = 'b'
+                     AND NOT EXISTS (SELECT FROM pg_opclass po WHERE po.opcdefault AND po.opcmethod IN (403, 405)
+                                     AND po.opcintype = CASE coalesce(pe.typname, pt.typname)
+                                       WHEN 'varchar' THEN 'text'::regtype WHEN 'cidr' THEN 'inet'::regtype
+                                       ELSE coalesce(pe.oid, pt.oid) END)) THEN 'NONE'
                  WHEN leaf.typtype IN ('r', 'm', 'c') THEN 'LOOSE'
+                 WHEN leaf.typname = 'bpchar' AND below.typmod < 0 THEN 'LOOSE'
                  ELSE coalesce((
                    SELECT CASE WHEN oc.opcnamespace <> 'pg_catalog'::regnamespace THEN 'FOREIGN'
                                WHEN EXISTS (SELECT FROM pg_amproc ap WHERE ap.amprocfamily = oc.opcfamily

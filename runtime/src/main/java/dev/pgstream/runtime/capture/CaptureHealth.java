@@ -4,13 +4,17 @@ import dev.pgstream.runtime.sql.Session;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Tells whether captures are still as they were installed: all triggers enabled, the same partitions. */
+/** Tells whether captures are still as they were installed: the same triggers, partitions, names and types. */
 public final class CaptureHealth {
 
-    /** A sub-select that counts the enabled capture triggers of the relations {@code %s} for the buffer {@code %s}. */
+    /**
+     * A sub-select of the fingerprint of the capture triggers of the buffer {@code b}. A trigger that was disabled, or
+     * dropped, and is back has another row version.
+     */
     static final String TRIGGERS = """
-            (SELECT count(*) FROM pg_trigger t WHERE t.tgrelid = ANY (%s) AND t.tgenabled = 'A'
-             AND starts_with(t.tgname, 'pgs_capture_' || %s || '_'))""";
+            (SELECT md5(string_agg(concat_ws(' ', t.oid, t.xmin, t.tgrelid), ',' ORDER BY t.oid)) FROM pg_trigger t
+             WHERE t.tgrelid = ANY (b.source_relid || b.children) AND t.tgenabled = 'A'
+             AND starts_with(t.tgname, 'pgs_capture_' || b.buffer_id || '_'))""";
 
     private final Session session;
 
@@ -26,8 +30,8 @@ public final class CaptureHealth {
         return session.list(
                 "SELECT b.buffer_id, b.source_relid::bigint FROM pgstream.pgs_dependencies d"
                         + " JOIN pgstream.pgs_change_buffers b USING (buffer_id) WHERE d.pgs_id = ? AND (b.children <> "
-                        + Inheritance.CHILDREN.formatted("b.source_relid") + " OR b.triggers <> "
-                        + TRIGGERS.formatted("b.source_relid || b.children", "b.buffer_id") + ")",
+                        + Inheritance.CHILDREN.formatted("b.source_relid") + " OR b.triggers IS DISTINCT FROM "
+                        + TRIGGERS + " OR b.shape IS DISTINCT FROM pgstream.pgs_shape(b.source_relid, b.columns))",
                 row -> new Broken(row.getLong(1), row.getLong(2)),
                 id);
     }

@@ -4,8 +4,9 @@ import dev.pgstream.engine.catalog.SourceColumn;
 import dev.pgstream.engine.catalog.SourceTable;
 import dev.pgstream.engine.cdc.Capture;
 import dev.pgstream.engine.cdc.TriggerMode;
+import dev.pgstream.engine.error.ErrorCode;
 import dev.pgstream.engine.sql.ChangeBuffer;
-import dev.pgstream.engine.sql.Identifier;
+import dev.pgstream.runtime.PgStreamException;
 import dev.pgstream.runtime.analyze.SourceReader;
 import dev.pgstream.runtime.sql.NumberArray;
 import dev.pgstream.runtime.sql.Session;
@@ -47,21 +48,10 @@ public final class CaptureInstaller {
         new BufferCleaner(session).keepAway(buffer.id());
         Set<Long> all = new LinkedHashSet<>(buffer.columns());
         all.addAll(needed);
-        Capture capture = capture(buffer.id(), source, all);
         if (all.size() > buffer.columns().size()) {
             lock(source);
-            for (SourceColumn column : source.captured()) {
-                if (!buffer.columns().contains((long) column.number())) {
-                    session.execute(capture.addColumn(column));
-                }
-            }
-            session.update(
-                    "UPDATE pgstream.pgs_change_buffers SET columns = CAST(? AS smallint[]) WHERE buffer_id = ?",
-                    NumberArray.format(all),
-                    buffer.id());
+            define(buffer.id(), source, all);
         }
-        // Replaced even with the same columns, whose names may have changed.
-        session.executeAll(capture.functions());
         return source.withBuffer(buffer.id());
     }
 
@@ -72,62 +62,116 @@ public final class CaptureInstaller {
         new BufferCleaner(session).keepAway(id);
         session.update(
                 "INSERT INTO pgstream.pgs_change_buffers (buffer_id, source_relid, columns, children)"
-                        + " OVERRIDING SYSTEM VALUE VALUES (?, CAST(? AS bigint)::oid, CAST(? AS smallint[]), '{}')",
+                        + " OVERRIDING SYSTEM VALUE VALUES (?, CAST(? AS bigint)::oid, '{}', '{}')",
                 id,
-                source.oid(),
-                NumberArray.format(columns));
-        Capture capture = capture(id, source, columns);
-        session.execute(capture.createBuffer(
-                setting("pg_stream.change_buffer_unlogged", "off").equals("on")));
-        session.executeAll(capture.functions());
+                source.oid());
+        CaptureSettings settings = new CaptureSettings(session);
+        Capture capture = capture(id, source, columns, settings.mode());
+        session.execute(capture.createBuffer(settings.unlogged()));
+        define(capture, columns);
         addTriggers(capture, source.oid());
         return id;
     }
 
-    /** Puts missing or disabled triggers back, also on partitions that are new. What happened meanwhile is unknown. */
-    public void mend(long bufferId, long source) throws SQLException {
+    /**
+     * Follows a source whose columns' names or types, or whose triggers or partitions, are not what they were. What was
+     * captured meanwhile can't be relied upon, so every consumer computes everything next time.
+     */
+    public void mend(long bufferId, long source, String reason) throws SQLException {
+        requireReadCommitted();
         Buffer buffer = buffer(source).orElseThrow();
-        SourceTable table = new SourceReader(session).read(source, List.of());
+        SourceTable table = new SourceReader(session).read(source, buffer.columns());
+        new BufferCleaner(session).keepAway(bufferId);
         lock(table);
-        dropTriggers(bufferId, source);
-        Capture capture = capture(bufferId, table, new LinkedHashSet<>(buffer.columns()));
-        session.executeAll(capture.functions());
+        TriggerMode mode = mode(bufferId);
+        dropTriggers(bufferId);
+        Set<Long> live = new LinkedHashSet<>(buffer.columns());
+        live.retainAll(table.columns().stream().map(c -> (long) c.number()).toList());
+        Capture capture = capture(bufferId, table, live, mode);
+        define(capture, live);
         addTriggers(capture, source);
+        session.update(
+                "UPDATE pgstream.pgs_frontiers f SET needs_full = ? FROM pgstream.pgs_dependencies d"
+                        + " WHERE d.pgs_id = f.pgs_id AND d.buffer_id = ?",
+                reason,
+                bufferId);
     }
 
-    /** Removes the capture of a source that nobody reads any more; the source itself may be gone. */
+    /** Under one snapshot for the whole transaction the fill after mending could miss what was not captured. */
+    private void requireReadCommitted() throws SQLException {
+        String isolation = session.one("SELECT current_setting('transaction_isolation')", row -> row.getString(1));
+        if (!isolation.equals("read committed")) {
+            throw new PgStreamException(
+                    ErrorCode.ACTIVE_TRANSACTION,
+                    "the capture of a source needs mending, which can't be done under " + isolation
+                            + "; refresh under READ COMMITTED");
+        }
+    }
+
+    /** Removes the capture of sources that nobody reads any more, and of columns that nobody needs. */
     public void removeUnused() throws SQLException {
-        List<Buffer> unused = session.list(
-                """
-                SELECT b.buffer_id, b.source_relid::bigint, b.columns::text FROM pgstream.pgs_change_buffers b
-                WHERE NOT EXISTS (SELECT FROM pgstream.pgs_dependencies d WHERE d.buffer_id = b.buffer_id)
-                ORDER BY b.source_relid""", row -> new Buffer(row.getLong(1), row.getLong(2), NumberArray.parse(row.getString(3))));
-        for (Buffer buffer : unused) {
-            dropTriggers(buffer.id(), buffer.source());
+        for (Buffer buffer : buffers("WHERE NOT EXISTS (SELECT FROM pgstream.pgs_dependencies d"
+                + " WHERE d.buffer_id = b.buffer_id) ORDER BY b.source_relid")) {
+            dropTriggers(buffer.id());
             dropFunctions(buffer.id());
             session.execute("DROP TABLE " + ChangeBuffer.table(buffer.id()));
             session.update("DELETE FROM pgstream.pgs_change_buffers WHERE buffer_id = ?", buffer.id());
         }
+        for (Buffer buffer : buffers("WHERE NOT b.columns <@ (SELECT array_agg(c) FROM pgstream.pgs_dependencies d,"
+                + " unnest(d.columns) AS c WHERE d.buffer_id = b.buffer_id)")) {
+            Set<Long> needed = new LinkedHashSet<>(NumberArray.parse(session.one(
+                    "SELECT array_agg(DISTINCT c)::text FROM pgstream.pgs_dependencies d, unnest(d.columns) AS c"
+                            + " WHERE d.buffer_id = ?",
+                    row -> row.getString(1),
+                    buffer.id())));
+            define(buffer.id(), new SourceReader(session).read(buffer.source(), buffer.columns()), needed);
+        }
+    }
+
+    /** Sets the captured columns of an existing capture. */
+    private void define(long bufferId, SourceTable source, Set<Long> numbers) throws SQLException {
+        define(capture(bufferId, source, numbers, mode(bufferId)), numbers);
+    }
+
+    private void define(Capture capture, Set<Long> numbers) throws SQLException {
+        new BufferColumns(session).match(capture);
+        session.executeAll(capture.functions());
+        session.update(
+                "UPDATE pgstream.pgs_change_buffers b SET columns = CAST(? AS smallint[]) WHERE buffer_id = ?",
+                NumberArray.format(numbers),
+                capture.bufferId());
+        session.update(
+                "UPDATE pgstream.pgs_change_buffers b SET shape = pgstream.pgs_shape(source_relid, columns)"
+                        + " WHERE buffer_id = ?",
+                capture.bufferId());
     }
 
     private record Buffer(long id, long source, List<Long> columns) {}
 
     private Optional<Buffer> buffer(long source) throws SQLException {
-        return session.first(
-                "SELECT buffer_id, source_relid::bigint, columns::text FROM pgstream.pgs_change_buffers"
-                        + " WHERE source_relid = CAST(? AS bigint)::oid",
-                row -> new Buffer(row.getLong(1), row.getLong(2), NumberArray.parse(row.getString(3))),
-                source);
+        return buffers("WHERE source_relid = " + source).stream().findFirst();
     }
 
-    private Capture capture(long id, SourceTable source, Set<Long> numbers) throws SQLException {
+    private List<Buffer> buffers(String condition) throws SQLException {
+        return session.list(
+                "SELECT buffer_id, source_relid::bigint, columns::text FROM pgstream.pgs_change_buffers b " + condition,
+                row -> new Buffer(row.getLong(1), row.getLong(2), NumberArray.parse(row.getString(3))));
+    }
+
+    private static Capture capture(long id, SourceTable source, Set<Long> numbers, TriggerMode mode) {
         List<SourceColumn> columns = source.columns().stream()
                 .filter(column -> numbers.contains((long) column.number()))
                 .toList();
-        TriggerMode mode = setting("pg_stream.cdc_trigger_mode", "statement").equalsIgnoreCase("row")
-                ? TriggerMode.ROW
-                : TriggerMode.STATEMENT;
         return new Capture(id, columns, columns.size() == source.columns().size(), mode);
+    }
+
+    /** The mode that a capture was installed with; the setting is for new ones. */
+    private TriggerMode mode(long bufferId) throws SQLException {
+        boolean row = session.one(
+                "SELECT to_regproc(?) IS NOT NULL",
+                found -> found.getBoolean(1),
+                ChangeBuffer.SCHEMA + "." + Capture.functionPrefix(bufferId) + "row");
+        return row ? TriggerMode.ROW : TriggerMode.STATEMENT;
     }
 
     private void lock(SourceTable source) throws SQLException {
@@ -140,26 +184,22 @@ public final class CaptureInstaller {
         }
         session.update(
                 "UPDATE pgstream.pgs_change_buffers SET children = " + Inheritance.CHILDREN.formatted("source_relid")
-                        + ", triggers = "
-                        + CaptureHealth.TRIGGERS.formatted(
-                                "source_relid || " + Inheritance.CHILDREN.formatted("source_relid"), "buffer_id")
+                        + " WHERE buffer_id = ?",
+                capture.bufferId());
+        session.update(
+                "UPDATE pgstream.pgs_change_buffers b SET triggers = " + CaptureHealth.TRIGGERS
                         + " WHERE buffer_id = ?",
                 capture.bufferId());
     }
 
-    private void dropTriggers(long bufferId, long source) throws SQLException {
-        for (Relation relation : Inheritance.tree(session, source)) {
-            List<String> triggers = session.list(
-                    "SELECT tgname FROM pg_trigger WHERE tgrelid = CAST(? AS bigint)::oid AND tgparentid = 0"
-                            + " AND starts_with(tgname, ?)",
-                    row -> row.getString(1),
-                    relation.oid(),
-                    Capture.triggerPrefix(bufferId));
-            for (String trigger : triggers) {
-                session.execute("DROP TRIGGER " + Identifier.quote(trigger) + " ON "
-                        + relation.name().sql());
-            }
-        }
+    /** Wherever they are: a former partition keeps its triggers. */
+    private void dropTriggers(long bufferId) throws SQLException {
+        List<String> drops =
+                session.list("""
+                SELECT format('DROP TRIGGER %I ON %s', t.tgname, t.tgrelid::regclass) FROM pg_trigger t
+                JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_namespace n ON n.oid = p.pronamespace
+                WHERE n.nspname = ? AND starts_with(p.proname, ?) AND t.tgparentid = 0""", row -> row.getString(1), ChangeBuffer.SCHEMA, Capture.functionPrefix(bufferId));
+        session.executeAll(drops);
     }
 
     private void dropFunctions(long bufferId) throws SQLException {
@@ -172,10 +212,5 @@ public final class CaptureInstaller {
         for (String function : functions) {
             session.execute("DROP FUNCTION " + function);
         }
-    }
-
-    private String setting(String name, String otherwise) throws SQLException {
-        return session.one(
-                "SELECT coalesce(nullif(current_setting(?, true), ''), ?)", row -> row.getString(1), name, otherwise);
     }
 }

@@ -6,10 +6,10 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** The partitions and inheritance children of a table. */
-final class Inheritance {
+public final class Inheritance {
 
     /** A sub-select of all descendants' OIDs, ascending, of the table in {@code %s}. */
-    static final String CHILDREN = """
+    public static final String CHILDREN = """
             CAST((WITH RECURSIVE h (oid) AS (
                SELECT inhrelid FROM pg_inherits WHERE inhparent = %s
                UNION SELECT i.inhrelid FROM pg_inherits i JOIN h ON i.inhparent = h.oid)

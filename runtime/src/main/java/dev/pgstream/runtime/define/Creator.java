@@ -34,42 +34,57 @@ public final class Creator {
         this.tables = new StreamTableStore(session);
     }
 
+    /** Creates what is declared; unqualified names in the query mean what they mean to the caller. */
     public void create(Declaration declaration) throws SQLException {
-        Schedule schedule = schedule(declaration);
-        RefreshMode mode = RefreshMode.parse(declaration.refreshMode());
-        requireReadCommitted(declaration.name());
-        QualifiedName name = TableName.resolve(session, declaration.name());
-        Target target = define(name, declaration.query());
         PinnedSettings pinned = new PinnedSettings(session);
-        String settings = pinned.current();
+        create(declaration, pinned.current(), name -> define(name, declaration.query()));
+    }
+
+    /**
+     * Creates a stream table again, its query being what it has meant so far.
+     *
+     * @param settings the settings to pin
+     * @param canonical the query's text as the server understands it
+     */
+    void recreate(Declaration declaration, String settings, String canonical) throws SQLException {
+        PinnedSettings pinned = new PinnedSettings(session);
+        create(declaration, settings, name -> pinned.with(settings, () -> define(name, canonical)));
+    }
+
+    private interface Definer {
+        Target define(QualifiedName name) throws SQLException;
+    }
+
+    private void create(Declaration declaration, String settings, Definer definer) throws SQLException {
+        Schedule schedule = schedule(declaration.schedule());
+        RefreshMode mode = RefreshMode.parse(declaration.refreshMode());
+        requireReadCommitted();
+        Target target = definer.define(TableName.resolve(session, declaration.name()));
         tables.insert(target.pgsId(), declaration.query(), schedule.text().orElse(null), mode, settings);
-        pinned.with(settings, () -> build(target, mode, declaration.initialize()));
+        new PinnedSettings(session).with(settings, () -> build(target, mode, declaration.initialize()));
     }
 
     /** Checks a schedule and returns its normal form. */
-    public static Schedule schedule(Declaration declaration) throws PgStreamException {
+    static Schedule schedule(@Nullable String text) throws PgStreamException {
         try {
-            return Schedule.parse(declaration.schedule());
+            return Schedule.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new PgStreamException(
-                    ErrorCode.INVALID_PARAMETER, "stream table " + declaration.name() + ": " + e.getMessage());
+            throw new PgStreamException(ErrorCode.INVALID_PARAMETER, String.valueOf(e.getMessage()));
         }
     }
 
-    /** Creates the definition view under the user's own settings and search path. */
+    /** Creates the definition view. */
     Target define(QualifiedName name, String text) throws SQLException {
-        UserQuery query = new UserQuery(text);
+        UserQuery query = new UserQuery(
+                text,
+                session.one("SELECT current_setting('standard_conforming_strings') = 'off'", row -> row.getBoolean(1)));
         Optional<String> problem = query.problem();
         if (problem.isPresent()) {
-            throw new PgStreamException(ErrorCode.SYNTAX_ERROR, "stream table " + name + ": " + problem.get());
+            throw new PgStreamException(ErrorCode.SYNTAX_ERROR, problem.get());
         }
         long id = tables.nextId();
         Target target = new Target(name, id, StreamTable.definition(id));
-        try {
-            session.execute("CREATE VIEW " + target.definition().sql() + " AS " + query.statement());
-        } catch (SQLException e) {
-            throw DefinitionError.of(name, e);
-        }
+        new DefinitionView(session).create(target.definition(), query.statement());
         return target;
     }
 
@@ -85,8 +100,8 @@ public final class Creator {
             if (mode == RefreshMode.DIFFERENTIAL) {
                 throw new PgStreamException(
                         ErrorCode.FEATURE_NOT_SUPPORTED,
-                        "stream table " + target.table() + " can't be DIFFERENTIAL: " + e.reason()
-                                + ". Use refresh_mode AUTO or FULL, or rewrite that part of the query");
+                        "it can't be DIFFERENTIAL: " + e.reason()
+                                + "; use refresh_mode AUTO or FULL, or rewrite that part of the query");
             }
             buildFull(query, target, e.reason(), initialize);
         }
@@ -95,12 +110,8 @@ public final class Creator {
 
     /** Reads the analysed query and refuses what no mode allows. */
     AnalyzedQuery analyze(Target target) throws SQLException {
-        long view = session.one(
-                "SELECT CAST(? AS regclass)::oid::bigint",
-                row -> row.getLong(1),
-                target.definition().sql());
-        AnalyzedQuery query = new ServerAnalyzer(session).analyze(view);
-        DefinitionError.check(target.table(), query);
+        AnalyzedQuery query = new ServerAnalyzer(session).analyze(target.definition());
+        DefinitionError.check(query);
         return query;
     }
 
@@ -143,12 +154,12 @@ public final class Creator {
      * The first fill must see whatever was written before its triggers existed. Under a transaction's one snapshot, taken
      * before they did, it might not.
      */
-    private void requireReadCommitted(String name) throws SQLException {
+    private void requireReadCommitted() throws SQLException {
         String isolation = session.one("SELECT current_setting('transaction_isolation')", row -> row.getString(1));
         if (!isolation.equals("read committed")) {
             throw new PgStreamException(
                     ErrorCode.ACTIVE_TRANSACTION,
-                    "stream table " + name + " can't be created under " + isolation
+                    "it can't be created under " + isolation
                             + ", where the first fill might miss concurrent writes; use READ COMMITTED");
         }
     }

@@ -59,11 +59,7 @@ public final class Dropper {
 
     private void remove(StreamTable table, boolean cascade) throws SQLException {
         RefreshLock.take(session, table);
-        try {
-            session.execute("DROP TABLE " + table.name().sql() + (cascade ? " CASCADE" : ""));
-        } catch (SQLException e) {
-            throw new PgStreamException(table.name().sql(), e);
-        }
+        session.execute("DROP TABLE " + table.name().sql() + (cascade ? " CASCADE" : ""));
         session.execute("DROP VIEW IF EXISTS " + table.definition().sql());
         tables.delete(table.id());
     }

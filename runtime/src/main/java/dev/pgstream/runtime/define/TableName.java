@@ -16,7 +16,7 @@ final class TableName {
         try {
             parts = session.one("SELECT cardinality(parse_ident(?))", row -> row.getInt(1), text);
         } catch (SQLException e) {
-            throw new PgStreamException(text, e);
+            throw PgStreamException.about(text, e);
         }
         if (parts > 2) {
             throw new PgStreamException(

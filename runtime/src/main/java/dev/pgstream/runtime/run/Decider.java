@@ -2,8 +2,6 @@ package dev.pgstream.runtime.run;
 
 import dev.pgstream.runtime.RefreshAction;
 import dev.pgstream.runtime.RefreshMode;
-import dev.pgstream.runtime.capture.CaptureHealth;
-import dev.pgstream.runtime.capture.CaptureInstaller;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.FrontierStore;
 import dev.pgstream.runtime.store.StreamTable;
@@ -21,12 +19,8 @@ final class Decider {
     }
 
     Decision decide(StreamTable table) throws SQLException {
-        List<CaptureHealth.Broken> broken = new CaptureHealth(session).broken(table.id());
-        for (CaptureHealth.Broken capture : broken) {
-            new CaptureInstaller(session).mend(capture.bufferId(), capture.source());
-        }
         List<Pending> pending = PendingChanges.of(session, table.id());
-        @Nullable String full = mustBeFull(table, broken, pending);
+        @Nullable String full = mustBeFull(table, pending);
         if (full != null) {
             return new Decision(RefreshAction.FULL, full, pending);
         }
@@ -36,11 +30,11 @@ final class Decider {
         if (table.mode() == RefreshMode.AUTO) {
             double limit = maxChangeRatio();
             for (Pending source : pending) {
-                if (source.sourceRows() > 0 && source.changes() > limit * source.sourceRows()) {
+                if (source.sourceRows() > 0 && source.changedRows() > limit * source.sourceRows()) {
                     return new Decision(
                             RefreshAction.FULL,
-                            "%d change rows are more than %s of a source's %.0f rows"
-                                    .formatted(source.changes(), limit, source.sourceRows()),
+                            "%d changed rows are more than %s of a source's %.0f rows"
+                                    .formatted(source.changedRows(), limit, source.sourceRows()),
                             pending);
                 }
             }
@@ -48,17 +42,13 @@ final class Decider {
         return new Decision(RefreshAction.DIFFERENTIAL, "changes are pending", pending);
     }
 
-    private @Nullable String mustBeFull(StreamTable table, List<CaptureHealth.Broken> broken, List<Pending> pending)
-            throws SQLException {
+    private @Nullable String mustBeFull(StreamTable table, List<Pending> pending) throws SQLException {
         @Nullable String needs = new FrontierStore(session).needsFull(table.id());
         if (needs != null) {
             return needs;
         }
         if (!table.differential()) {
             return table.modeReason() == null ? "the query is not incremental" : table.modeReason();
-        }
-        if (!broken.isEmpty()) {
-            return "capture triggers of a source were missing or disabled, or its partitions changed";
         }
         if (pending.stream().anyMatch(Pending::truncated)) {
             return "a source was truncated";

@@ -4,9 +4,10 @@ package dev.pgstream.runtime.run;
  * What a source has to offer since the frontier.
  *
  * @param changes change rows, TRUNCATE markers not counted
+ * @param changedRows rows of the source behind them: an update leaves two change rows
  * @param sourceRows how many rows the source has, by the planner's statistics; negative if it was never analysed
  */
-record Pending(long bufferId, long source, long changes, boolean truncated, double sourceRows) {
+record Pending(long bufferId, long source, long changes, long changedRows, boolean truncated, double sourceRows) {
 
     boolean any() {
         return changes > 0 || truncated;

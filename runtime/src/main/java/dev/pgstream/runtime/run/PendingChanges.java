@@ -20,6 +20,7 @@ final class PendingChanges {
         String counts = sources.stream()
                 .map(source -> """
                         SELECT CAST(%d AS bigint), CAST(%d AS bigint), count(*) FILTER (WHERE __pgs_w <> 0),
+                               greatest(count(*) FILTER (WHERE __pgs_w > 0), count(*) FILTER (WHERE __pgs_w < 0)),
                                coalesce(bool_or(__pgs_w = 0), false),
                                (SELECT reltuples FROM pg_class WHERE oid = %2$d)
                         FROM %s WHERE %s""".formatted(
@@ -32,6 +33,11 @@ final class PendingChanges {
                 "WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = " + id + ") "
                         + counts,
                 row -> new Pending(
-                        row.getLong(1), row.getLong(2), row.getLong(3), row.getBoolean(4), row.getDouble(5)));
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getBoolean(5),
+                        row.getDouble(6)));
     }
 }

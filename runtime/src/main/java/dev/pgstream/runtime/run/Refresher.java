@@ -5,13 +5,13 @@ import dev.pgstream.runtime.PgStreamException;
 import dev.pgstream.runtime.RefreshAction;
 import dev.pgstream.runtime.RefreshOutcome;
 import dev.pgstream.runtime.capture.BufferCleaner;
-import dev.pgstream.runtime.capture.OwnChanges;
+import dev.pgstream.runtime.capture.CaptureHealth;
+import dev.pgstream.runtime.capture.CaptureInstaller;
 import dev.pgstream.runtime.define.Recompiler;
 import dev.pgstream.runtime.sql.PinnedSettings;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.FrontierStore;
 import dev.pgstream.runtime.store.HistoryStore;
-import dev.pgstream.runtime.store.StatementStore;
 import dev.pgstream.runtime.store.StreamTable;
 import dev.pgstream.runtime.store.StreamTableStore;
 import java.sql.SQLException;
@@ -29,8 +29,8 @@ public final class Refresher {
     /** A statement finds changes that it doesn't cover only if they come within moments; so few tries are enough. */
     private static final int TRIES = 10;
 
-    private static final int GATE_OPEN = 0;
-    private static final int GATE_NOT_FINITE = 2;
+    private static final String BROKEN =
+            "a source's capture triggers were missing or disabled, or its columns or partitions changed";
 
     private final Session session;
     private final boolean truncateLater;
@@ -44,6 +44,14 @@ public final class Refresher {
     }
 
     public RefreshOutcome refresh(String name) throws SQLException {
+        try {
+            return refreshNamed(name);
+        } catch (SQLException e) {
+            throw PgStreamException.about(name, e);
+        }
+    }
+
+    private RefreshOutcome refreshNamed(String name) throws SQLException {
         StreamTableStore tables = new StreamTableStore(session);
         RefreshLock.take(session, tables.owned(name));
         StreamTable table = tables.owned(name);
@@ -52,90 +60,37 @@ public final class Refresher {
                     ErrorCode.NOT_IN_PREREQUISITE_STATE,
                     "stream table " + table.name() + " is suspended; alter it with status => 'ACTIVE' first");
         }
-        try {
-            return new PinnedSettings(session).with(table.settings(), () -> refresh(table));
-        } catch (PgStreamException e) {
-            throw e;
-        } catch (SQLException e) {
-            throw new PgStreamException(table.name().sql(), e);
-        }
+        return new PinnedSettings(session).with(table.settings(), () -> refresh(table));
     }
 
     private RefreshOutcome refresh(StreamTable table) throws SQLException {
         Phases.Clock clock = new Phases.Clock();
-        boolean own = new OwnChanges(session).possible();
-        new Recompiler(session).follow(table);
+        follow(table);
         Decision decision = new Decider(session).decide(table);
         for (int i = 0; i < TRIES; i++) {
             if (decision.action() == RefreshAction.NO_DATA) {
                 return new RefreshOutcome(RefreshAction.NO_DATA, decision.reason(), 0, 0, List.of());
             }
             double decided = clock.lap();
-            Applied applied = apply(table, decision, own);
-            if (applied.gate() == GATE_OPEN) {
+            Application.Applied applied = new Application(session, table, decision).run();
+            if (applied.gate() == Application.Gate.OPEN) {
                 return finish(table, decision, applied.rows(), decided, clock);
             }
-            decision = applied.gate() == GATE_NOT_FINITE
-                    ? new Decision(
-                            RefreshAction.FULL,
-                            "a sum met NaN or infinity, which can't be subtracted",
-                            decision.pending())
-                    : new Decider(session).decide(table);
+            decision = applied.gate() == Application.Gate.UNCOVERED
+                    ? new Decider(session).decide(table)
+                    : new Decision(RefreshAction.FULL, applied.gate().reason(), decision.pending());
         }
         throw new PgStreamException(
                 ErrorCode.NOT_IN_PREREQUISITE_STATE,
-                "stream table " + table.name() + ": its sources changed faster than a refresh could begin; try again");
+                "its sources changed faster than a refresh could begin; try again");
     }
 
-    private record Applied(int gate, long rows) {}
-
-    /** Executes the statements; those that found the gate closed have written nothing that stays. */
-    private Applied apply(StreamTable table, Decision decision, boolean own) throws SQLException {
-        FrontierStore frontiers = new FrontierStore(session);
-        List<String> statements = new ArrayList<>(
-                decision.action() == RefreshAction.FULL
-                        ? new StatementStore(session).full(table.id())
-                        : List.of(new StatementStore(session).delta(table.id(), decision.changedSources())));
-        if (own) {
-            List<Long> buffers =
-                    decision.pending().stream().map(Pending::bufferId).toList();
-            int last = statements.size() - 1;
-            statements.set(last, OwnChanges.marking(statements.get(last), table.id(), buffers));
+    /** Brings capture and statements in line with what has been altered below the stream table. */
+    private void follow(StreamTable table) throws SQLException {
+        for (CaptureHealth.Broken capture : new CaptureHealth(session).broken(table.id())) {
+            new CaptureInstaller(session).mend(capture.bufferId(), capture.source(), BROKEN);
         }
-        frontiers.admitWriter(table.id());
-        if (!own) {
-            return execute(table, statements);
-        }
-        try {
-            return session.inSavepoint(() -> {
-                Applied applied = execute(table, statements);
-                if (applied.gate() != GATE_OPEN) {
-                    throw new GateClosed(applied.gate());
-                }
-                return applied;
-            });
-        } catch (GateClosed closed) {
-            return new Applied(closed.gate, 0);
-        }
-    }
-
-    private Applied execute(StreamTable table, List<String> statements) throws SQLException {
-        long rows = 0;
-        for (String statement : statements) {
-            rows += session.execute(statement);
-        }
-        return new Applied(new FrontierStore(session).gate(table.id()), rows);
-    }
-
-    /** Takes the marks on the transaction's own changes back together with the refresh that didn't happen. */
-    private static final class GateClosed extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final int gate;
-
-        GateClosed(int gate) {
-            super("gate " + gate, null, false, false);
-            this.gate = gate;
-        }
+        new Recompiler(session).follow(table);
     }
 
     private RefreshOutcome finish(StreamTable table, Decision decision, long rows, double decided, Phases.Clock clock)

@@ -1,6 +1,7 @@
 package dev.pgstream.runtime.run;
 
 import dev.pgstream.engine.sql.Identifier;
+import dev.pgstream.runtime.analyze.ServerAnalyzer;
 import dev.pgstream.runtime.sql.PinnedSettings;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.StreamTable;
@@ -24,18 +25,11 @@ public final class Verifier {
     public long verify(String name) throws SQLException {
         StreamTable table = new StreamTableStore(session).named(name);
         return new PinnedSettings(session).with(table.settings(), () -> {
-            String columns = session
-                    .list(
-                            """
-                            SELECT a.attname, EXISTS (SELECT FROM pg_operator o WHERE o.oprname = '='
-                              AND o.oprleft = a.atttypid AND o.oprright = a.atttypid AND o.oprcanmerge)
-                              OR t.typtype <> 'b' OR t.typcategory = 'A' OR a.atttypid = 'varchar'::regtype
-                            FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
-                            WHERE a.attrelid = CAST(? AS regclass) AND a.attnum > 0 ORDER BY a.attnum""",
-                            row -> Identifier.quote(row.getString(1)) + (row.getBoolean(2) ? "" : "::text"),
-                            table.definition().sql())
-                    .stream()
-                    .collect(Collectors.joining(", "));
+            String columns = new ServerAnalyzer(session)
+                    .output(table.definition()).stream()
+                            .map(column -> Identifier.quote(column.name())
+                                    + (column.type().comparable() ? "" : "::text"))
+                            .collect(Collectors.joining(", "));
             String stored = "SELECT " + columns + " FROM " + table.name().sql();
             String live = "SELECT " + columns + " FROM " + table.definition().sql();
             return session.one(

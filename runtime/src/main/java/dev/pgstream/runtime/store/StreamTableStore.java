@@ -54,7 +54,7 @@ public final class StreamTableStore {
             relid = session.first(
                     "SELECT r::oid::bigint FROM to_regclass(?) AS r WHERE r IS NOT NULL", row -> row.getLong(1), name);
         } catch (SQLException e) {
-            throw new PgStreamException(name, e);
+            throw PgStreamException.about(name, e);
         }
         if (relid.isEmpty()) {
             throw new PgStreamException(

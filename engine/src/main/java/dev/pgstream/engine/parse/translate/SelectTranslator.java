@@ -133,6 +133,9 @@ public final class SelectTranslator {
         if (select.getWindowDefinitions() != null) {
             throw new NotIncrementalException("window functions have no delta rule yet");
         }
+        if (select.isUsingOnly()) {
+            throw new NotIncrementalException("FROM ONLY has no delta rule yet");
+        }
         FromTranslator from = new FromTranslator(this);
         Operator block = from.translate(select.getFromItem(), select.getJoins());
         Scope scope = Scope.of(block);

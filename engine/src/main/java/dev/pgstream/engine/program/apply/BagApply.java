@@ -35,20 +35,20 @@ public final class BagApply {
         common.put("pgs_net", net);
         common.put(
                 "pgs_leaving",
-                "SELECT row_number() OVER () AS pgs_row, -__pgs_w AS pgs_copies, " + columns
+                "SELECT row_number() OVER () AS __pgs_row, -__pgs_w AS __pgs_copies, " + columns
                         + " FROM pgs_net WHERE __pgs_w < 0");
         common.put("pgs_found", """
-                SELECT ctid AS pgs_at FROM (
-                  SELECT t.ctid, m.pgs_copies, row_number() OVER (PARTITION BY m.pgs_row) AS pgs_copy
+                SELECT ctid AS __pgs_at FROM (
+                  SELECT t.ctid, m.__pgs_copies, row_number() OVER (PARTITION BY m.__pgs_row) AS __pgs_copy
                   FROM pgs_leaving AS m JOIN %s AS t ON %s) AS pgs_m
-                WHERE pgs_copy <= pgs_copies""".formatted(target.table().sql(), matches()));
+                WHERE __pgs_copy <= __pgs_copies""".formatted(target.table().sql(), matches()));
         return """
                 , pgs_check AS MATERIALIZED (
                   SELECT CASE WHEN %2$s THEN pgstream.pgs_check_found(
-                    (SELECT sum(pgs_copies) FROM pgs_leaving), (SELECT count(*) FROM pgs_found)) ELSE false END AS ok),
+                    (SELECT sum(__pgs_copies) FROM pgs_leaving), (SELECT count(*) FROM pgs_found)) ELSE false END AS ok),
                 pgs_deleted AS (
                   DELETE FROM %1$s WHERE (SELECT ok FROM pgs_check)
-                  AND ctid = ANY (ARRAY(SELECT pgs_at FROM pgs_found)))
+                  AND ctid = ANY (ARRAY(SELECT __pgs_at FROM pgs_found)))
                 INSERT INTO %1$s (%3$s)
                 SELECT %3$s FROM pgs_net, generate_series(1, __pgs_w)
                 WHERE __pgs_w > 0 AND (SELECT ok FROM pgs_check)""".formatted(target.table().sql(), Frame.OPEN, columns);
