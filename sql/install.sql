@@ -10,6 +10,7 @@
 --   SELECT pgstream.drop_stream_table('sales_by_region');
 
 \i schemas.sql
+\i functions/pgs_execute.sql
 
 -- Group: catalog
 \i tables/pgs_stream_tables.sql
@@ -18,12 +19,18 @@
 \i tables/pgs_dependencies.sql
 \i tables/pgs_refresh_statements.sql
 \i tables/pgs_refresh_history.sql
+\i tables/pgs_installation.sql
 
 -- Group: functions that refreshes and triggers call
 \i functions/pgs_check_found.sql
 \i functions/pgs_guard.sql
-\i functions/pgs_execute.sql
+\i functions/pgs_frontier_of.sql
 \i functions/pgs_key.sql
+\i functions/pgs_shape.sql
+\i functions/pgs_source_altered.sql
+
+-- Group: functions for users
+\i functions/version.sql
 
 -- Group: views for users
 \i views/settings.sql

@@ -5,11 +5,11 @@
 --   stored    copies of them in the stream table
 -- Returns: true
 -- Tables directly manipulated: none
-CREATE FUNCTION pgstream.pgs_check_found(expected numeric, stored bigint) RETURNS boolean
+CREATE OR REPLACE FUNCTION pgstream.pgs_check_found(expected numeric, stored bigint) RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF coalesce(expected, 0) <> stored THEN
-        RAISE EXCEPTION 'the change removes % rows, but only % of them are stored', expected, found
+        RAISE EXCEPTION 'the change removes % rows, but only % of them are stored', expected, stored
             USING ERRCODE = 'data_corrupted',
                   HINT = 'Something other than pg_stream changed the table. Refresh it with refresh_mode FULL.';
     END IF;

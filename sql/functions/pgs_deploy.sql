@@ -3,5 +3,17 @@
 -- Returns: INSTALLED, UPGRADED or UNCHANGED
 -- Calls: dev.pgstream.runtime.install.Installer.install
 -- Tables directly manipulated: pgs_installation
-CREATE FUNCTION pgstream.pgs_deploy() RETURNS text
+CREATE OR REPLACE FUNCTION pgstream.pgs_install() RETURNS text
 LANGUAGE java AS 'java.lang.String=dev.pgstream.pljava.Deployment.install()';
+
+CREATE OR REPLACE FUNCTION pgstream.pgs_deploy() RETURNS text
+LANGUAGE plpgsql AS $$
+BEGIN
+    RETURN pgstream.pgs_install();
+EXCEPTION WHEN OTHERS THEN
+    IF pgstream.pgs_own_message(SQLERRM) IS NOT NULL THEN
+        RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = pgstream.pgs_own_message(SQLERRM);
+    END IF;
+    RAISE;
+END
+$$;

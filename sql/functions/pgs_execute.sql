@@ -1,10 +1,12 @@
 -- Function: pgstream.pgs_execute(statement)
 --   Executes one statement that must not pass through a JDBC driver's own parser, which takes ? for a parameter.
 --   Runs with the caller's rights and settings.
+--   The installer uses it as soon as it is there. Until then PL/Java changes white space outside of single quotes, which is
+--   why its body stands in them.
 -- Returns: the number of rows that the statement processed
 -- Tables directly manipulated: none of its own
-CREATE FUNCTION pgstream.pgs_execute(statement text) RETURNS bigint
-LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION pgstream.pgs_execute(statement text) RETURNS bigint
+LANGUAGE plpgsql AS '
 DECLARE
     processed bigint;
 BEGIN
@@ -12,4 +14,4 @@ BEGIN
     GET DIAGNOSTICS processed = ROW_COUNT;
     RETURN processed;
 END
-$$;
+';

@@ -4,7 +4,7 @@
 --   ended, what this one writes after the refresh would count as seen.
 -- Returns: the frontier
 -- Tables directly manipulated: none
-CREATE FUNCTION pgstream.pgs_frontier_of(snapshot pg_snapshot) RETURNS pg_snapshot
+CREATE OR REPLACE FUNCTION pgstream.pgs_frontier_of(snapshot pg_snapshot) RETURNS pg_snapshot
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 SELECT CASE
     WHEN own.xid IS NULL OR own.xid >= pg_snapshot_xmax(snapshot) THEN snapshot

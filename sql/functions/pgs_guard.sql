@@ -2,7 +2,7 @@
 --   Refuses writes to a stream table by anything but its refresh. What lets a refresh pass is its transaction's number in
 --   pgs_frontiers, which only pg_stream may write; no setting does.
 -- Tables directly manipulated: none; reads pgstream.pgs_frontiers
-CREATE FUNCTION pgstream.pgs_guard() RETURNS trigger
+CREATE OR REPLACE FUNCTION pgstream.pgs_guard() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF NOT EXISTS (SELECT FROM pgstream.pgs_frontiers

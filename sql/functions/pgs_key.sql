@@ -4,7 +4,7 @@
 --   inheritance children, whose rows it doesn't cover.
 -- Returns: column numbers in index order; NULL where rows may repeat
 -- Tables directly manipulated: none
-CREATE FUNCTION pgstream.pgs_key(relation oid) RETURNS smallint[]
+CREATE OR REPLACE FUNCTION pgstream.pgs_key(relation oid) RETURNS smallint[]
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 SELECT k.columns
 FROM pg_class c

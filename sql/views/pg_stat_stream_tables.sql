@@ -1,5 +1,5 @@
 -- Counts and times of each stream table's refreshes, from the history.
-CREATE VIEW pgstream.pg_stat_stream_tables AS
+CREATE OR REPLACE VIEW pgstream.pg_stat_stream_tables AS
 SELECT s.pgs_id,
        n.nspname AS schema_name,
        c.relname AS table_name,

@@ -1,5 +1,5 @@
 -- Every setting: its default, its value in this session and what it does. Set them with SET, ALTER ROLE or ALTER DATABASE.
-CREATE VIEW pgstream.settings AS
+CREATE OR REPLACE VIEW pgstream.settings AS
 SELECT s.name,
        s.default_value,
        coalesce(nullif(current_setting(s.name, true), ''), s.default_value) AS value,

@@ -1,5 +1,5 @@
 -- Every stream table: what it is, how it is refreshed and why so.
-CREATE VIEW pgstream.stream_tables_info AS
+CREATE OR REPLACE VIEW pgstream.stream_tables_info AS
 SELECT s.pgs_id,
        n.nspname AS schema_name,
        c.relname AS table_name,

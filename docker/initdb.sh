@@ -1,0 +1,5 @@
+#!/usr/bin/env bash
+# The entry point of the official image runs this once, when it has created the server's data.
+set -euo pipefail
+
+PGUSER=$POSTGRES_USER /usr/share/pgstream/install /usr/share/pgstream/pgstream-pljava.jar "$POSTGRES_DB"
