@@ -1,0 +1,100 @@
+package dev.pgstream.worker.demo.database;
+
+import dev.pgstream.runtime.install.Installer;
+import dev.pgstream.worker.error.CommandFailure;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A server of its own, from the embedded binaries, with its data in a temporary folder. */
+public final class EmbeddedDatabase implements DemoDatabase {
+
+    private static final String USER = "postgres";
+    private static final Duration STARTUP = Duration.ofSeconds(60);
+
+    private @Nullable ServerFolder folder;
+    private @Nullable EmbeddedPostgres server;
+
+    @Override
+    public synchronized String start() throws SQLException {
+        try {
+            folder = ServerFolder.create();
+            server = EmbeddedPostgres.builder()
+                    .setDataDirectory(folder.data())
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setOutputRedirector(Redirect.appendTo(folder.log().toFile()))
+                    .setPGStartupWait(STARTUP)
+                    .setLocaleConfig("locale", "C")
+                    // The library's defaults are for tests. Here times are shown, so commits must reach the disk.
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("shared_buffers", "256MB")
+                    .setServerConfig("max_wal_size", "4GB")
+                    .setServerConfig("random_page_cost", "1.1")
+                    .setServerConfig("max_connections", "20")
+                    .start();
+        } catch (IOException | RuntimeException e) {
+            throw new CommandFailure("the embedded PostgreSQL did not start: " + e.getMessage());
+        }
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA " + SCHEMA);
+            statement.execute("ALTER DATABASE " + USER + " SET search_path = " + SCHEMA + ", public");
+            return "PostgreSQL %s started on port %d"
+                    .formatted(connection.getMetaData().getDatabaseProductVersion(), port());
+        }
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://localhost:" + port() + "/" + USER, USER, "");
+    }
+
+    @Override
+    public String install() throws SQLException {
+        try (Connection connection = connect()) {
+            new Installer(connection).install();
+        }
+        return "pg_stream installed";
+    }
+
+    @Override
+    public List<String> instructions() {
+        String url = "postgresql://%s@localhost:%d/%s".formatted(USER, port(), USER);
+        return List.of(
+                "The server is still running. Look around with",
+                "  pgstream status --url " + url,
+                "  psql " + url,
+                "and stop it with",
+                "  " + started().stopCommand());
+    }
+
+    @Override
+    public synchronized void close() {
+        if (folder != null) {
+            folder.stopAndDelete(server);
+        }
+    }
+
+    private int port() {
+        if (server == null) {
+            throw new IllegalStateException("the server is not started");
+        }
+        return server.getPort();
+    }
+
+    private ServerFolder started() {
+        if (folder == null) {
+            throw new IllegalStateException("the server is not started");
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package dev.pgstream.worker;
+
+import org.jspecify.annotations.NullMarked;

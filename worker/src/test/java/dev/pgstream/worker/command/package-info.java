@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgstream.worker.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgstream.worker.demo.data;
+
+import org.jspecify.annotations.NullMarked;

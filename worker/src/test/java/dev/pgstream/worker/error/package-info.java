@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgstream.worker.error;
+
+import org.jspecify.annotations.NullMarked;

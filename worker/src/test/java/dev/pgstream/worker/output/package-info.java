@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgstream.worker.output;
+
+import org.jspecify.annotations.NullMarked;
