@@ -1,0 +1,1 @@
+INSERT INTO :table (id, a, b, c) VALUES (nextval(:sequence), 1, 2, 'three');
