@@ -16,6 +16,7 @@
 \i tables/pgs_stream_tables.sql
 \i tables/pgs_frontiers.sql
 \i tables/pgs_change_buffers.sql
+\i tables/pgs_crash_sentinel.sql
 \i tables/pgs_dependencies.sql
 \i tables/pgs_refresh_statements.sql
 \i tables/pgs_refresh_history.sql

@@ -1,6 +1,7 @@
 -- One row for each captured source; its changes are in pgstream_changes.changes_<buffer_id>.
 --   columns   numbers of the captured columns, which are the columns c<number> of the buffer
 --   children  partitions or inheritance children that carry triggers too
+--   unlogged  whether a crash empties the buffer (see pgs_crash_sentinel)
 --   triggers  fingerprint of the triggers on all of them
 --   shape     fingerprint of the captured columns; NULL when they have changed
 CREATE TABLE pgstream.pgs_change_buffers (
@@ -8,6 +9,7 @@ CREATE TABLE pgstream.pgs_change_buffers (
     source_relid oid NOT NULL UNIQUE,
     columns smallint[] NOT NULL,
     children oid[] NOT NULL,
+    unlogged boolean NOT NULL DEFAULT false,
     triggers text,
     shape text
 );

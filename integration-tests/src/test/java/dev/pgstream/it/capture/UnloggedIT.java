@@ -8,6 +8,7 @@ import dev.pgstream.testkit.StreamTest;
 import dev.pgstream.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,6 +32,26 @@ class UnloggedIT {
             api.drop("rows_of");
             database.execute("DROP TABLE items");
             assertThat(stored).isEqualTo(persistence);
+        }
+    }
+
+    /** What a crash does to UNLOGGED tables: all of them are empty afterwards. */
+    @Test
+    void aCrashIsNoticedAndHealed(TestDatabase database) throws SQLException {
+        database.execute("CREATE TABLE items (id int PRIMARY KEY)");
+        try (Connection connection = database.connect()) {
+            new Session(connection).execute("SET pg_stream.change_buffer_unlogged = 'on'");
+            Api api = database.api(connection);
+            api.create("rows_of", "SELECT id FROM items", "DIFFERENTIAL");
+            database.execute("INSERT INTO items VALUES (1)");
+            database.execute(
+                    "TRUNCATE " + new Buffer(database, "items").table(), "TRUNCATE pgstream.pgs_crash_sentinel");
+            Refreshed.as("FULL", api, "rows_of");
+            database.execute("INSERT INTO items VALUES (2)");
+            Refreshed.as("DIFFERENTIAL", api, "rows_of");
+            assertThat(api.verify("rows_of")).isZero();
+            api.drop("rows_of");
+            database.execute("DROP TABLE items");
         }
     }
 }

@@ -4,7 +4,7 @@ import dev.pgstream.runtime.sql.Session;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Tells whether captures are still as they were installed: the same triggers, partitions, names and types. */
+/** Tells whether captures are still as they were installed: the same triggers, partitions, names and types, and whole. */
 public final class CaptureHealth {
 
     /**
@@ -31,7 +31,9 @@ public final class CaptureHealth {
                 "SELECT b.buffer_id, b.source_relid::bigint FROM pgstream.pgs_dependencies d"
                         + " JOIN pgstream.pgs_change_buffers b USING (buffer_id) WHERE d.pgs_id = ? AND (b.children <> "
                         + Inheritance.CHILDREN.formatted("b.source_relid") + " OR b.triggers IS DISTINCT FROM "
-                        + TRIGGERS + " OR b.shape IS DISTINCT FROM pgstream.pgs_shape(b.source_relid, b.columns))",
+                        + TRIGGERS + " OR b.shape IS DISTINCT FROM pgstream.pgs_shape(b.source_relid, b.columns)"
+                        + " OR b.unlogged AND NOT EXISTS (SELECT FROM pgstream.pgs_crash_sentinel c"
+                        + " WHERE c.buffer_id = b.buffer_id))",
                 row -> new Broken(row.getLong(1), row.getLong(2)),
                 id);
     }

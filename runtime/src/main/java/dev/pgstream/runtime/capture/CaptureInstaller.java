@@ -67,7 +67,10 @@ public final class CaptureInstaller {
                 source.oid());
         CaptureSettings settings = new CaptureSettings(session);
         Capture capture = capture(id, source, columns, settings.mode());
-        session.execute(capture.createBuffer(settings.unlogged()));
+        boolean unlogged = settings.unlogged();
+        session.execute(capture.createBuffer(unlogged));
+        session.update("UPDATE pgstream.pgs_change_buffers SET unlogged = ? WHERE buffer_id = ?", unlogged, id);
+        setSentinel(id);
         define(capture, columns);
         addTriggers(capture, source.oid());
         return id;
@@ -90,10 +93,19 @@ public final class CaptureInstaller {
         Capture capture = capture(bufferId, table, live, mode);
         define(capture, live);
         addTriggers(capture, source);
+        setSentinel(bufferId);
         session.update(
                 "UPDATE pgstream.pgs_frontiers f SET needs_full = ? FROM pgstream.pgs_dependencies d"
                         + " WHERE d.pgs_id = f.pgs_id AND d.buffer_id = ?",
                 reason,
+                bufferId);
+    }
+
+    /** Marks an UNLOGGED buffer as whole, until a crash empties it and the mark with it. */
+    private void setSentinel(long bufferId) throws SQLException {
+        session.update(
+                "INSERT INTO pgstream.pgs_crash_sentinel SELECT buffer_id FROM pgstream.pgs_change_buffers"
+                        + " WHERE buffer_id = ? AND unlogged ON CONFLICT DO NOTHING",
                 bufferId);
     }
 

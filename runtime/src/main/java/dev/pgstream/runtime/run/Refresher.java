@@ -30,7 +30,7 @@ public final class Refresher {
     private static final int TRIES = 10;
 
     private static final String BROKEN =
-            "a source's capture triggers were missing or disabled, or its columns or partitions changed";
+            "a source's capture was not whole: triggers missing or disabled, columns or partitions changed, or a crash";
 
     private final Session session;
     private final boolean truncateLater;
