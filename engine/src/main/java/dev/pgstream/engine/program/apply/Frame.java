@@ -42,7 +42,7 @@ public final class Frame {
         common.put("pgs_frontier", frontier());
         sources.stream()
                 .filter(source -> changed.contains(source.oid()))
-                .forEach(source -> common.put(ChangeBuffer.commonTable(source), changes(source)));
+                .forEach(source -> common.putInline(ChangeBuffer.commonTable(source), changes(source)));
         gate = sources.stream()
                 .map(source -> uncovered(source, changed.contains(source.oid())))
                 .collect(Collectors.joining(" OR ", "CASE WHEN ", " THEN 1 ELSE 0 END"));
@@ -69,11 +69,12 @@ public final class Frame {
         return "SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = " + target.pgsId();
     }
 
+    /** Weights have the type of the literal 1: a union of unlike types is never opened up for an index on one branch. */
     private String changes(SourceTable source) {
         String columns = source.captured().stream()
                 .map(column -> ChangeBuffer.column(column) + ", ")
                 .collect(Collectors.joining());
-        return "SELECT " + columns + "__pgs_w FROM " + ChangeBuffer.table(source.bufferId())
+        return "SELECT " + columns + "__pgs_w::integer AS __pgs_w FROM " + ChangeBuffer.table(source.bufferId())
                 + " WHERE __pgs_w <> 0 AND " + ChangeBuffer.pending(target.pgsId());
     }
 
