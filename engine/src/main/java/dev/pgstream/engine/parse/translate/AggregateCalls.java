@@ -10,7 +10,6 @@ import dev.pgstream.engine.plan.AggregateFunction;
 import dev.pgstream.engine.plan.ColumnInfo;
 import dev.pgstream.engine.plan.ExactNumber;
 import dev.pgstream.engine.plan.Output;
-import dev.pgstream.engine.sql.Identifier;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,7 +121,7 @@ final class AggregateCalls {
             return new AggregateCall(
                     name, AggregateFunction.COUNT_ROWS, text, Optional.empty(), filter, Optional.empty());
         }
-        AggregateFunction kind = switch (Identifier.unquote(function)) {
+        AggregateFunction kind = switch (ParserNames.unquote(function)) {
             case "count" -> AggregateFunction.COUNT;
             case "sum" -> AggregateFunction.SUM;
             case "avg" -> AggregateFunction.AVG;
@@ -135,13 +134,13 @@ final class AggregateCalls {
         }
         Expr translated = new ExpressionTranslator(this::input).translate(argument);
         Optional<ExactNumber> exact = kind == AggregateFunction.SUM || kind == AggregateFunction.AVG
-                ? exact(Identifier.unquote(function), translated)
+                ? exact(ParserNames.unquote(function), translated)
                 : Optional.empty();
         return new AggregateCall(name, kind, text, Optional.of(translated), filter, exact);
     }
 
     private static AggregateCall other(String name, String function, String text) {
-        AggregateFunction kind = ORDER_FREE.contains(Identifier.unquote(function))
+        AggregateFunction kind = ORDER_FREE.contains(ParserNames.unquote(function))
                 ? AggregateFunction.ORDER_FREE
                 : AggregateFunction.OTHER;
         return new AggregateCall(name, kind, text, Optional.empty(), Optional.empty(), Optional.empty());
@@ -187,7 +186,7 @@ final class AggregateCalls {
 
     /** The server says which functions the query calls; only a name that is both kinds at once can't be told apart. */
     private boolean isAggregate(List<String> path) {
-        String name = Identifier.unquote(path.get(path.size() - 1));
+        String name = ParserNames.unquote(path.get(path.size() - 1));
         List<FunctionUse.Kind> kinds = query.functions().stream()
                 .filter(f -> f.name().equals(name))
                 .map(FunctionUse::kind)

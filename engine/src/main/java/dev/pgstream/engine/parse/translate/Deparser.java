@@ -48,7 +48,7 @@ public final class Deparser extends ExpressionDeParser {
         selects.setExpressionVisitor(expressions);
         selects.setBuilder(text);
         select.accept((net.sf.jsqlparser.statement.select.SelectVisitor<StringBuilder>) selects, null);
-        return text.toString();
+        return ParserNames.decode(text.toString());
     }
 
     /** Returns an expression's text, nothing replaced. */
@@ -63,7 +63,7 @@ public final class Deparser extends ExpressionDeParser {
         }
         Deparser deparser = new Deparser(substitution);
         expression.accept(deparser, null);
-        return deparser.getBuilder().toString();
+        return ParserNames.decode(deparser.getBuilder().toString());
     }
 
     @Override

@@ -14,7 +14,6 @@ import dev.pgstream.engine.plan.Lineage;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Scan;
 import dev.pgstream.engine.plan.Unit;
-import dev.pgstream.engine.sql.Identifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +72,7 @@ final class FromTranslator {
     }
 
     private Operator table(Table table) {
-        String name = Identifier.unquote(table.getName());
+        String name = ParserNames.unquote(table.getName());
         if (table.getSchemaName() == null) {
             Operator body = selects.commonTable(name);
             if (body == null) {
@@ -81,7 +80,7 @@ final class FromTranslator {
             }
             return alias(table, name, body);
         }
-        QualifiedName qualified = new QualifiedName(Identifier.unquote(table.getSchemaName()), name);
+        QualifiedName qualified = new QualifiedName(ParserNames.unquote(table.getSchemaName()), name);
         Operator view = selects.view(qualified);
         if (view != null) {
             return alias(table, name, view);
@@ -105,9 +104,9 @@ final class FromTranslator {
         List<String> columns = item.getAlias().getAliasColumns() == null
                 ? List.of()
                 : item.getAlias().getAliasColumns().stream()
-                        .map(column -> Identifier.unquote(column.name))
+                        .map(column -> ParserNames.unquote(column.name))
                         .toList();
-        return new Alias(Identifier.unquote(item.getAlias().getName()), columns, input);
+        return new Alias(ParserNames.unquote(item.getAlias().getName()), columns, input);
     }
 
     private void addJoin(net.sf.jsqlparser.statement.select.Join join) {
@@ -131,7 +130,7 @@ final class FromTranslator {
 
     /** USING joins the first column of that name on the left with the one on the right, by the plain {@code =}. */
     private Expr using(Column column, int leftInputs) {
-        String name = Identifier.unquote(column.getColumnName());
+        String name = ParserNames.unquote(column.getColumnName());
         ColumnRef left = side(name, inputs.subList(0, leftInputs));
         ColumnRef right = side(name, inputs.subList(leftInputs, inputs.size()));
         return new Equals("(" + left.text() + " = " + right.text() + ")", left, right);

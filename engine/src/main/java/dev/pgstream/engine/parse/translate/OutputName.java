@@ -1,7 +1,6 @@
 package dev.pgstream.engine.parse.translate;
 
 import dev.pgstream.engine.error.NotIncrementalException;
-import dev.pgstream.engine.sql.Identifier;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.SelectItem;
 
@@ -12,10 +11,10 @@ final class OutputName {
 
     static String of(SelectItem<?> item) {
         if (item.getAlias() != null) {
-            return Identifier.unquote(item.getAlias().getName());
+            return ParserNames.unquote(item.getAlias().getName());
         }
         if (item.getExpression() instanceof Column column) {
-            return Identifier.unquote(column.getColumnName());
+            return ParserNames.unquote(column.getColumnName());
         }
         throw new NotIncrementalException("the select item " + item + " has no name");
     }

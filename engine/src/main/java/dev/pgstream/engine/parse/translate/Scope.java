@@ -5,7 +5,6 @@ import dev.pgstream.engine.expr.ColumnRef;
 import dev.pgstream.engine.plan.ColumnInfo;
 import dev.pgstream.engine.plan.Lineage;
 import dev.pgstream.engine.plan.Operator;
-import dev.pgstream.engine.sql.Identifier;
 import java.util.List;
 import java.util.Map;
 import net.sf.jsqlparser.schema.Column;
@@ -18,10 +17,10 @@ record Scope(Map<ColumnRef, ColumnInfo> columns) {
     }
 
     ColumnRef resolve(Column column) {
-        String name = Identifier.unquote(column.getColumnName());
+        String name = ParserNames.unquote(column.getColumnName());
         String qualifier = column.getTable() == null
                 ? ""
-                : Identifier.unquote(column.getTable().getName());
+                : ParserNames.unquote(column.getTable().getName());
         List<ColumnRef> found = columns.keySet().stream()
                 .filter(c -> c.name().equals(name)
                         && (qualifier.isEmpty() || c.qualifier().equals(qualifier)))

@@ -9,7 +9,6 @@ import dev.pgstream.engine.plan.Lineage;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Output;
 import dev.pgstream.engine.plan.Project;
-import dev.pgstream.engine.sql.Identifier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,7 +89,7 @@ public final class SelectTranslator {
         }
         Map<String, Operator> known = new HashMap<>(commonTables);
         for (WithItem<?> item : select.getWithItemsList()) {
-            String name = Identifier.unquote(item.getUnquotedAliasName());
+            String name = ParserNames.unquote(item.getUnquotedAliasName());
             if (item.isRecursive()) {
                 throw new NotIncrementalException("WITH RECURSIVE has no delta rule yet: " + name);
             }
@@ -105,7 +104,7 @@ public final class SelectTranslator {
             return body;
         }
         List<String> names = item.getWithItemList().stream()
-                .map(column -> Identifier.unquote(column.toString()))
+                .map(column -> ParserNames.unquote(column.toString()))
                 .toList();
         dev.pgstream.engine.plan.Alias alias = new dev.pgstream.engine.plan.Alias("pgs_with", names, body);
         List<Output> outputs = Lineage.of(alias).keySet().stream()

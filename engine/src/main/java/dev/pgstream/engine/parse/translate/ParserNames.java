@@ -1,0 +1,50 @@
+package dev.pgstream.engine.parse.translate;
+
+import dev.pgstream.engine.error.NotIncrementalException;
+import dev.pgstream.engine.sql.Identifier;
+
+/**
+ * Names on their way through JSqlParser, which splits even quoted ones at dots and at-signs and takes no line breaks in
+ * them. Such characters travel as characters of Unicode's private use area.
+ */
+public final class ParserNames {
+
+    private static final String MISREAD = ".@\n\r:";
+    private static final char FIRST = '\uE000';
+
+    private ParserNames() {}
+
+    /**
+     * Returns a quoted identifier as the parser may see it.
+     *
+     * @throws NotIncrementalException if it holds a character that stands for another
+     */
+    public static String encode(String quoted) {
+        StringBuilder encoded = new StringBuilder();
+        for (int i = 0; i < quoted.length(); i++) {
+            char c = quoted.charAt(i);
+            if (c >= FIRST && c < FIRST + MISREAD.length()) {
+                throw new NotIncrementalException("the SQL parser can't read the name " + quoted);
+            }
+            int at = MISREAD.indexOf(c);
+            encoded.append(at < 0 ? c : (char) (FIRST + at));
+        }
+        return encoded.toString();
+    }
+
+    /** Returns text from the parser with the names' own characters. */
+    static String decode(String text) {
+        StringBuilder decoded = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean stands = c >= FIRST && c < FIRST + MISREAD.length();
+            decoded.append(stands ? MISREAD.charAt(c - FIRST) : c);
+        }
+        return decoded.toString();
+    }
+
+    /** Returns the name that a piece of the parser's SQL means. */
+    static String unquote(String sql) {
+        return Identifier.unquote(decode(sql));
+    }
+}
