@@ -45,8 +45,7 @@ final class Lexer {
             return Token.Kind.SPACE;
         }
         if (text.startsWith("--", position)) {
-            int end = text.indexOf('\n', position);
-            position = end < 0 ? text.length() : end + 1;
+            skipLineComment();
             return Token.Kind.SPACE;
         }
         if (text.startsWith("/*", position)) {
@@ -91,6 +90,13 @@ final class Lexer {
         return Character.isLetterOrDigit(c) || c == '_' || c == '$';
     }
 
+    /** A carriage return ends the comment as well as a line feed. */
+    private void skipLineComment() {
+        while (position < text.length() && "\r\n".indexOf(text.charAt(position)) < 0) {
+            position++;
+        }
+    }
+
     private void skipBlockComment() {
         int depth = 0;
         do {
@@ -116,11 +122,25 @@ final class Lexer {
                 position += 2;
             } else {
                 position++;
-                if (c == quote) {
+                if (c == quote && !(escapes && continues())) {
                     return;
                 }
             }
         }
+    }
+
+    /** An escape string goes on, with its escapes, in the next constant on another line; else leaves the position alone. */
+    private boolean continues() {
+        int end = position;
+        while (position < text.length()
+                && (Character.isWhitespace(text.charAt(position)) || text.startsWith("--", position))) {
+            advance();
+        }
+        boolean another = position < text.length()
+                && text.charAt(position) == '\''
+                && text.substring(end, position).chars().anyMatch(c -> c == '\n' || c == '\r');
+        position = another ? position + 1 : end;
+        return another;
     }
 
     /** Skips {@code $tag$…$tag$}; leaves the position alone and returns false where no such constant begins. */

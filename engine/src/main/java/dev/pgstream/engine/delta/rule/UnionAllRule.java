@@ -26,9 +26,14 @@ public final class UnionAllRule {
         for (Operator branch : union.branches()) {
             List<Operator> terms = differentiator.terms(branch);
             any |= !terms.isEmpty();
-            parts.addAll(terms.isEmpty() ? List.of(new Filter(List.of(NEVER), branch)) : terms);
+            parts.addAll(terms.isEmpty() ? List.of(emptied(branch)) : terms);
         }
         return any ? List.of(new UnionAll(parts)) : List.of();
+    }
+
+    /** Returns the operator's columns without rows. */
+    public static Operator emptied(Operator operator) {
+        return new Filter(List.of(NEVER), operator);
     }
 
     private static final Opaque NEVER = new Opaque("false", List.of());

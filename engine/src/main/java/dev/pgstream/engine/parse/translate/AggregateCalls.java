@@ -181,7 +181,13 @@ final class AggregateCalls {
             }
             return true;
         }
-        return syntax instanceof Function function && isAggregate(function.getMultipartName());
+        if (!(syntax instanceof Function function)) {
+            return false;
+        }
+        if (function.getName().equals("GROUPING")) {
+            throw new NotIncrementalException("GROUPING has no delta rule: " + function);
+        }
+        return isAggregate(function.getMultipartName());
     }
 
     /** The server says which functions the query calls; only a name that is both kinds at once can't be told apart. */

@@ -1,21 +1,29 @@
 package dev.pgstream.engine.parse.translate;
 
 import dev.pgstream.engine.catalog.AnalyzedQuery;
+import dev.pgstream.engine.catalog.SourceColumn;
 import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.expr.ColumnRef;
 import dev.pgstream.engine.expr.Expr;
 import dev.pgstream.engine.expr.IntegerLiteral;
 import dev.pgstream.engine.expr.Opaque;
 import dev.pgstream.engine.plan.Aggregate;
+import dev.pgstream.engine.plan.Alias;
 import dev.pgstream.engine.plan.Filter;
+import dev.pgstream.engine.plan.Join;
+import dev.pgstream.engine.plan.Lineage;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Output;
 import dev.pgstream.engine.plan.Project;
+import dev.pgstream.engine.plan.Scan;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.schema.Column;
@@ -65,12 +73,18 @@ final class GroupedTranslator {
                 addKey((Expression) key);
             }
         }
+        Set<String> grouped = Set.copyOf(keys.keySet());
+        List<String> names = OutputName.of(select.getSelectItems());
         List<Output> outputs = new ArrayList<>();
         for (SelectItem<?> item : select.getSelectItems()) {
-            outputs.add(new Output(above(item.getExpression()), OutputName.of(item)));
+            outputs.add(new Output(above(item.getExpression()), names.get(outputs.size())));
         }
         Optional<Expr> having = Optional.ofNullable(select.getHaving()).map(this::above);
 
+        requireDetermined(block, grouped);
+        if (keys.isEmpty() && calls.calls().isEmpty()) {
+            throw new NotIncrementalException("HAVING without GROUP BY and aggregates has no delta rule");
+        }
         List<Output> inner = new ArrayList<>(keys.values());
         inner.addAll(calls.columns());
         if (inner.isEmpty()) {
@@ -94,6 +108,46 @@ final class GroupedTranslator {
 
     private static NotIncrementalException groupingSets() {
         return new NotIncrementalException("GROUPING SETS, ROLLUP and CUBE have no delta rule yet");
+    }
+
+    /**
+     * Columns that became keys only because something above reads them must follow from the grouped ones: all of their
+     * table's key is grouped. Else they are part of a group expression that was not recognized.
+     */
+    private void requireDetermined(Operator block, Set<String> grouped) {
+        Set<String> determined = new HashSet<>(grouped);
+        aliases(block).forEach(alias -> determined.addAll(determinedBy(grouped, alias)));
+        for (Map.Entry<String, Output> key : keys.entrySet()) {
+            if (!determined.contains(key.getKey())) {
+                throw new NotIncrementalException("the query groups by an expression that is not recognized where it is"
+                        + " used, around the column " + key.getValue().expr().text());
+            }
+        }
+    }
+
+    private static List<Alias> aliases(Operator block) {
+        if (block instanceof Filter filter) {
+            return aliases(filter.input());
+        }
+        if (block instanceof Join join) {
+            return join.inputs().stream()
+                    .flatMap(input -> aliases(input).stream())
+                    .toList();
+        }
+        return block instanceof Alias alias ? List.of(alias) : List.of();
+    }
+
+    private static List<String> determinedBy(Set<String> grouped, Alias alias) {
+        if (!(alias.input() instanceof Scan scan) || scan.table().key().isEmpty()) {
+            return List.of();
+        }
+        List<String> columns =
+                Lineage.of(alias).keySet().stream().map(ColumnRef::text).toList();
+        List<SourceColumn> source = scan.table().columns();
+        boolean whole = IntStream.range(0, source.size())
+                .filter(i -> scan.table().key().contains(source.get(i).name()))
+                .allMatch(i -> grouped.contains(columns.get(i)));
+        return whole ? columns : List.of();
     }
 
     private ColumnRef addKey(Expression key) {

@@ -1,21 +1,36 @@
 package dev.pgstream.engine.parse.translate;
 
-import dev.pgstream.engine.error.NotIncrementalException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.SelectItem;
 
-/** The name of a select item: canonical text has AS wherever the name isn't the column's own. */
+/** The names of a select list: canonical text has AS wherever the name isn't the column's own. */
 final class OutputName {
 
     private OutputName() {}
 
-    static String of(SelectItem<?> item) {
+    /**
+     * Returns a name of its own for each item. Only in subqueries and right-hand branches of a union may names be missing
+     * or repeat; canonical text never refers to such a one (it adds column aliases), so any name will do.
+     */
+    static List<String> of(List<? extends SelectItem<?>> items) {
+        Set<String> names = new LinkedHashSet<>();
+        for (SelectItem<?> item : items) {
+            String name = of(item);
+            String unique = name;
+            for (int i = 1; !names.add(unique); i++) {
+                unique = name + "_" + i;
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    private static String of(SelectItem<?> item) {
         if (item.getAlias() != null) {
             return ParserNames.unquote(item.getAlias().getName());
         }
-        if (item.getExpression() instanceof Column column) {
-            return ParserNames.unquote(column.getColumnName());
-        }
-        throw new NotIncrementalException("the select item " + item + " has no name");
+        return item.getExpression() instanceof Column column ? ParserNames.unquote(column.getColumnName()) : "?column?";
     }
 }

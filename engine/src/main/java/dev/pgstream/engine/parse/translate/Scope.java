@@ -17,6 +17,9 @@ record Scope(Map<ColumnRef, ColumnInfo> columns) {
     }
 
     ColumnRef resolve(Column column) {
+        if (column.getArrayConstructor() != null) {
+            throw new NotIncrementalException("array subscripts have no delta rule yet: " + column);
+        }
         String name = ParserNames.unquote(column.getColumnName());
         String qualifier = column.getTable() == null
                 ? ""

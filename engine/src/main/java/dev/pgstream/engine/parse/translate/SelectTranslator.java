@@ -89,7 +89,7 @@ public final class SelectTranslator {
         }
         Map<String, Operator> known = new HashMap<>(commonTables);
         for (WithItem<?> item : select.getWithItemsList()) {
-            String name = ParserNames.unquote(item.getUnquotedAliasName());
+            String name = ParserNames.unquote(item.getAlias().getName());
             if (item.isRecursive()) {
                 throw new NotIncrementalException("WITH RECURSIVE has no delta rule yet: " + name);
             }
@@ -148,9 +148,10 @@ public final class SelectTranslator {
 
     private static List<Output> outputs(PlainSelect select, Scope scope) {
         ExpressionTranslator expressions = new ExpressionTranslator(scope::resolve);
+        List<String> names = OutputName.of(select.getSelectItems());
         List<Output> outputs = new ArrayList<>();
         for (SelectItem<?> item : select.getSelectItems()) {
-            outputs.add(new Output(expressions.translate(item.getExpression()), OutputName.of(item)));
+            outputs.add(new Output(expressions.translate(item.getExpression()), names.get(outputs.size())));
         }
         return outputs;
     }

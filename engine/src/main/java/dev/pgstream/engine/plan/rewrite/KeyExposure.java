@@ -17,6 +17,9 @@ import dev.pgstream.engine.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -106,16 +109,25 @@ public final class KeyExposure {
         }
         List<Output> outputs = new ArrayList<>(project.outputs());
         List<ColumnRef> key = new ArrayList<>();
-        int hidden = 0;
         for (ColumnRef column : input.key().get()) {
             Optional<Output> shown =
                     outputs.stream().filter(o -> o.expr().equals(column)).findFirst();
             if (shown.isEmpty()) {
-                shown = Optional.of(new Output(column, Identifier.RESERVED_PREFIX + "k" + ++hidden));
+                shown = Optional.of(new Output(column, hiddenName(outputs)));
                 outputs.add(shown.get());
             }
             key.add(ColumnRef.of(shown.get().name()));
         }
         return new Keyed(new Project(outputs, input.operator()), Optional.of(key));
+    }
+
+    /** A subquery's own column may be named like a hidden one. */
+    private static String hiddenName(List<Output> outputs) {
+        Set<String> taken = outputs.stream().map(Output::name).collect(Collectors.toSet());
+        return IntStream.iterate(1, i -> i + 1)
+                .mapToObj(i -> Identifier.RESERVED_PREFIX + "k" + i)
+                .filter(name -> !taken.contains(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

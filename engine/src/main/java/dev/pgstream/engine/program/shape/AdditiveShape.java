@@ -8,15 +8,16 @@ import dev.pgstream.engine.plan.Lineage;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Reference;
 import dev.pgstream.engine.plan.Restrict;
-import dev.pgstream.engine.plan.UnionAll;
 import dev.pgstream.engine.program.Storage;
 import dev.pgstream.engine.program.Target;
 import dev.pgstream.engine.program.apply.Frame;
 import dev.pgstream.engine.program.apply.GroupApply;
 import dev.pgstream.engine.program.apply.KeyedApply;
 import dev.pgstream.engine.sql.CommonTables;
+import dev.pgstream.engine.sql.Equality;
 import dev.pgstream.engine.sql.Identifier;
 import dev.pgstream.engine.sql.SqlPrinter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,7 +70,7 @@ final class AdditiveShape implements Shape {
         Frame frame = new Frame(target, sources, changed);
         SqlPrinter printer = new SqlPrinter(frame.common());
         String change = printer.printWeighted(
-                new UnionAll(new Differentiator(changed).terms(aggregate().input())));
+                new Differentiator(changed).change(aggregate().input()));
         frame.common().put("pgs_delta", groups(extremes().isEmpty() ? change : netted(change)));
         String notFinite = state.calls().values().stream()
                 .flatMap(call -> call.notFinite().stream())
@@ -114,11 +115,15 @@ final class AdditiveShape implements Shape {
 
     /** Extremes look at what enters and what leaves, so a row that does both must not show. */
     private String netted(String change) {
-        String columns = Lineage.names(aggregate().input()).stream()
-                .map(Identifier::quote)
-                .collect(Collectors.joining(", "));
-        return "SELECT " + columns + ", sum(__pgs_w) AS __pgs_w FROM (" + change + ") AS pgs_t GROUP BY " + columns
-                + " HAVING sum(__pgs_w) <> 0";
+        List<String> columns = new ArrayList<>();
+        List<String> grouping = new ArrayList<>();
+        Lineage.of(aggregate().input()).forEach((column, info) -> {
+            columns.add(Identifier.quote(column.name()));
+            Equality.looks(Identifier.quote(column.name()), info).ifPresent(grouping::add);
+        });
+        grouping.addAll(0, columns);
+        return "SELECT " + String.join(", ", columns) + ", sum(__pgs_w) AS __pgs_w FROM (" + change
+                + ") AS pgs_t GROUP BY " + String.join(", ", grouping) + " HAVING sum(__pgs_w) <> 0";
     }
 
     /** The new rows of all touched groups; those in {@code __pgs_redo} from the sources. */

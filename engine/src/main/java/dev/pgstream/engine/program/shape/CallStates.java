@@ -120,7 +120,8 @@ final class CallStates {
         String leaving = fresh();
         String stored = "t." + Identifier.quote(column);
         String beats = least ? "<=" : ">=";
-        String loses = least ? ">" : "<";
+        // Of equal values that look different the one that stays must show, so a tie is no win unless all look alike.
+        String loses = (least ? ">" : "<") + (lookAlike(call.argument().orElseThrow()) ? "" : "=");
         StateColumn state = new StateColumn(
                 column,
                 call.text(),
@@ -135,6 +136,14 @@ final class CallStates {
                 .formatted(leaving, beats, stored, entering, loses);
         return new CallState(
                 call.name(), List.of(state), state.merged(), state.initial(), Optional.of(recompute), Optional.empty());
+    }
+
+    private boolean lookAlike(Expr argument) {
+        return argument instanceof ColumnRef column
+                && input.getOrDefault(column, ColumnInfo.UNKNOWN)
+                        .type()
+                        .filter(type -> !type.looksMayDiffer())
+                        .isPresent();
     }
 
     private static String filter(AggregateCall call, String condition) {

@@ -6,7 +6,6 @@ import dev.pgstream.engine.plan.Aggregate;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Reference;
 import dev.pgstream.engine.plan.Restrict;
-import dev.pgstream.engine.plan.UnionAll;
 import dev.pgstream.engine.program.Storage;
 import dev.pgstream.engine.program.Target;
 import dev.pgstream.engine.program.apply.Frame;
@@ -63,7 +62,7 @@ final class RecomputeShape implements Shape {
         Frame frame = new Frame(target, sources, changed);
         Aggregate aggregate = query.aggregate();
         SqlPrinter printer = new SqlPrinter(frame.common());
-        Operator change = new UnionAll(new Differentiator(changed).terms(aggregate.input()));
+        Operator change = new Differentiator(changed).change(aggregate.input());
         String keys = aggregate.keys().isEmpty()
                 ? "SELECT true AS pgs_any"
                 : "SELECT DISTINCT " + quoted(aggregate.keys()) + " FROM (" + printer.printWeighted(change)

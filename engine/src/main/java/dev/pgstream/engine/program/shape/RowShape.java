@@ -3,7 +3,6 @@ package dev.pgstream.engine.program.shape;
 import dev.pgstream.engine.catalog.SourceTable;
 import dev.pgstream.engine.delta.Differentiator;
 import dev.pgstream.engine.plan.Operator;
-import dev.pgstream.engine.plan.UnionAll;
 import dev.pgstream.engine.program.Storage;
 import dev.pgstream.engine.program.StoredColumn;
 import dev.pgstream.engine.program.Target;
@@ -53,7 +52,7 @@ final class RowShape implements Shape {
     public String delta(Target target, Set<Long> changed) {
         Frame frame = new Frame(target, sources, changed);
         CommonTables common = frame.common();
-        String change = new SqlPrinter(common).printWeighted(new UnionAll(new Differentiator(changed).terms(root)));
+        String change = new SqlPrinter(common).printWeighted(new Differentiator(changed).change(root));
         String body = storage.key().isPresent()
                 ? new KeyedApply(target, storage).changes(change)
                 : new BagApply(target, storage).changes(common, change);

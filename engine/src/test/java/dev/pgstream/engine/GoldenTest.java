@@ -1,0 +1,159 @@
+package dev.pgstream.engine;
+
+import static dev.pgstream.engine.fixture.Functions.COUNT;
+import static dev.pgstream.engine.fixture.Functions.SUM;
+import static dev.pgstream.engine.fixture.Functions.aggregate;
+import static dev.pgstream.engine.fixture.Shop.columns;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgstream.engine.catalog.AnalyzedQuery;
+import dev.pgstream.engine.catalog.QualifiedName;
+import dev.pgstream.engine.catalog.SourceTable;
+import dev.pgstream.engine.fixture.Shop;
+import dev.pgstream.engine.fixture.Types;
+import dev.pgstream.engine.program.DeltaStatement;
+import dev.pgstream.engine.program.Program;
+import dev.pgstream.engine.program.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * All SQL of a few stream tables, as files to read and review. {@code mvn -pl engine test -Dtest=GoldenTest
+ * -Dpgstream.golden=update} writes them anew; the difference then shows in version control.
+ */
+class GoldenTest {
+
+    private static final Path DIRECTORY = Path.of("src/test/resources/golden");
+    private static final Target TARGET =
+            new Target(new QualifiedName("shop", "result"), 7, new QualifiedName("pgstream_definitions", "q7"));
+
+    static Stream<Arguments> programs() {
+        return Stream.of(
+                Arguments.of("filter", filter()),
+                Arguments.of("join", join()),
+                Arguments.of("grouped", grouped()),
+                Arguments.of("extremes", extremes()),
+                Arguments.of("having", having()),
+                Arguments.of("bag_union", bagUnion()),
+                Arguments.of("nested", nested()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void programs(String name, AnalyzedQuery query) throws IOException {
+        Path file = DIRECTORY.resolve(name + ".sql");
+        String sql = print(query, Compiler.compile(query, TARGET).program());
+        if (System.getProperty("pgstream.golden", "").equals("update")) {
+            Files.createDirectories(DIRECTORY);
+            Files.writeString(file, sql);
+        }
+        assertThat(file).content().isEqualTo(sql);
+    }
+
+    private static String print(AnalyzedQuery query, Program program) {
+        String head = statement("the query, as PostgreSQL prints it", query.definition())
+                + statement("the stored columns", program.state())
+                + statement("fills the empty table", program.fill())
+                + statement("makes the table equal to its query again", String.join(";\n", program.full()));
+        return program.deltas().stream()
+                .map(delta -> statement("applies changes of " + names(query, delta), delta.sql()))
+                .collect(Collectors.joining("", head, ""));
+    }
+
+    private static String names(AnalyzedQuery query, DeltaStatement delta) {
+        return query.sources().stream()
+                .filter(source -> delta.changed().contains(source.oid()))
+                .map(SourceTable::name)
+                .map(QualifiedName::name)
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String statement(String comment, String sql) {
+        return "-- " + comment + "\n" + sql.strip() + ";\n\n";
+    }
+
+    private static AnalyzedQuery filter() {
+        return Shop.query("""
+                 SELECT id,
+                    amount
+                   FROM shop.orders
+                  WHERE (quantity > 1)""", List.of(Shop.ORDERS), List.of(), columns("id", Types.INT, "amount", Types.MONEY));
+    }
+
+    private static AnalyzedQuery join() {
+        return Shop.query(
+                """
+                 SELECT c.name,
+                    o.amount
+                   FROM (shop.orders o
+                     JOIN shop.customers c ON ((c.id = o.customer_id)))""",
+                List.of(Shop.CUSTOMERS, Shop.ORDERS),
+                List.of(),
+                columns("name", Types.TEXT, "amount", Types.MONEY));
+    }
+
+    private static AnalyzedQuery grouped() {
+        return Shop.query(
+                """
+                 SELECT customer_id,
+                    sum(amount) AS total,
+                    avg(quantity) AS average
+                   FROM shop.orders
+                  GROUP BY customer_id""",
+                List.of(Shop.ORDERS),
+                List.of(aggregate("sum", "numeric"), aggregate("avg", "integer")),
+                columns("customer_id", Types.INT, "total", Types.NUMERIC, "average", Types.NUMERIC));
+    }
+
+    private static AnalyzedQuery extremes() {
+        return Shop.query(
+                """
+                 SELECT page,
+                    count(*) AS n,
+                    min(hits) AS least
+                   FROM shop.visits
+                  GROUP BY page""",
+                List.of(Shop.VISITS),
+                List.of(COUNT, aggregate("min", "integer")),
+                columns("page", Types.TEXT, "n", Types.BIGINT, "least", Types.INT));
+    }
+
+    private static AnalyzedQuery having() {
+        return Shop.query("""
+                 SELECT customer_id
+                   FROM shop.orders
+                  GROUP BY customer_id
+                 HAVING (sum(quantity) > 3)""", List.of(Shop.ORDERS), List.of(SUM), columns("customer_id", Types.INT));
+    }
+
+    private static AnalyzedQuery bagUnion() {
+        return Shop.query("""
+                 SELECT customers.name AS label
+                   FROM shop.customers
+                UNION ALL
+                 SELECT visits.page AS label
+                   FROM shop.visits""", List.of(Shop.CUSTOMERS, Shop.VISITS), List.of(), columns("label", Types.TEXT));
+    }
+
+    private static AnalyzedQuery nested() {
+        return Shop.query(
+                """
+                 SELECT c.name,
+                    q.n
+                   FROM (shop.customers c
+                     JOIN ( SELECT orders.customer_id,
+                            count(*) AS n
+                           FROM shop.orders
+                          GROUP BY orders.customer_id) q ON ((q.customer_id = c.id)))""",
+                List.of(Shop.CUSTOMERS, Shop.ORDERS),
+                List.of(COUNT),
+                columns("name", Types.TEXT, "n", Types.BIGINT));
+    }
+}

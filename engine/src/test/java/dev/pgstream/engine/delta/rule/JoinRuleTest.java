@@ -1,0 +1,85 @@
+package dev.pgstream.engine.delta.rule;
+
+import static dev.pgstream.engine.fixture.Plans.alias;
+import static dev.pgstream.engine.fixture.Plans.changed;
+import static dev.pgstream.engine.fixture.Plans.changes;
+import static dev.pgstream.engine.fixture.Plans.column;
+import static dev.pgstream.engine.fixture.Plans.scan;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.pgstream.engine.catalog.SourceTable;
+import dev.pgstream.engine.expr.Expr;
+import dev.pgstream.engine.fixture.Shop;
+import dev.pgstream.engine.plan.Alias;
+import dev.pgstream.engine.plan.Changes;
+import dev.pgstream.engine.plan.Join;
+import dev.pgstream.engine.plan.Negate;
+import dev.pgstream.engine.plan.Operator;
+import dev.pgstream.engine.plan.Scan;
+import dev.pgstream.engine.plan.UnionAll;
+import dev.pgstream.engine.zset.Scalars;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JoinRuleTest {
+
+    private static final List<Expr> ON = List.of(Scalars.equal(column("o", "customer_id"), column("c", "id")));
+    private static final Alias C = scan("c", Shop.CUSTOMERS);
+    private static final Alias O = scan("o", Shop.ORDERS);
+    private static final Alias L = scan("l", Shop.LINES);
+
+    @Test
+    void oneChangedInputMeetsTheOthersAsTheyAre() {
+        assertThat(JoinRule.terms(join(C, O), changed(Shop.ORDERS)))
+                .containsExactly(join(C, changes("o", Shop.ORDERS)));
+        assertThat(JoinRule.terms(join(C, O), changed(Shop.CUSTOMERS)))
+                .containsExactly(join(changes("c", Shop.CUSTOMERS), O));
+    }
+
+    @Test
+    void changedInputsBeforeAreInTheirOldState() {
+        assertThat(JoinRule.terms(join(C, O, L), changed(Shop.CUSTOMERS, Shop.ORDERS, Shop.LINES)))
+                .containsExactly(
+                        join(changes("c", Shop.CUSTOMERS), O, L),
+                        join(old("c", Shop.CUSTOMERS), changes("o", Shop.ORDERS), L),
+                        join(old("c", Shop.CUSTOMERS), old("o", Shop.ORDERS), changes("l", Shop.LINES)));
+    }
+
+    @Test
+    void unchangedInputsHaveNoOldState() {
+        assertThat(JoinRule.terms(join(C, O, L), changed(Shop.CUSTOMERS, Shop.LINES)))
+                .containsExactly(
+                        join(changes("c", Shop.CUSTOMERS), O, L),
+                        join(old("c", Shop.CUSTOMERS), O, changes("l", Shop.LINES)));
+    }
+
+    @Test
+    void aSelfJoinChangesOnBothSides() {
+        assertThat(JoinRule.terms(join(scan("a", Shop.VISITS), scan("b", Shop.VISITS)), changed(Shop.VISITS)))
+                .containsExactly(
+                        join(changes("a", Shop.VISITS), scan("b", Shop.VISITS)),
+                        join(old("a", Shop.VISITS), changes("b", Shop.VISITS)));
+    }
+
+    @Test
+    void hasNoTermWithoutAChange() {
+        assertThat(JoinRule.terms(join(C, O), changed(Shop.VISITS))).isEmpty();
+    }
+
+    @Test
+    void wantsNamedInputs() {
+        Join nameless = join(new Scan(Shop.CUSTOMERS), O);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JoinRule.terms(nameless, changed(Shop.CUSTOMERS, Shop.ORDERS)))
+                .withMessageContaining("have names");
+    }
+
+    private static Join join(Operator... inputs) {
+        return new Join(List.of(inputs), ON);
+    }
+
+    private static Alias old(String name, SourceTable table) {
+        return alias(name, new UnionAll(List.of(new Scan(table), new Negate(new Changes(table)))));
+    }
+}

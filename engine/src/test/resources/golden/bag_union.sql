@@ -1,0 +1,120 @@
+-- the query, as PostgreSQL prints it
+SELECT customers.name AS label
+   FROM shop.customers
+UNION ALL
+ SELECT visits.page AS label
+   FROM shop.visits;
+
+-- the stored columns
+SELECT "customers"."name" AS "label" FROM "shop"."customers" AS "customers"
+UNION ALL SELECT "visits"."page" AS "label" FROM "shop"."visits" AS "visits";
+
+-- fills the empty table
+WITH pgs_gate AS MATERIALIZED (SELECT 0 AS code),
+pgs_advance AS (
+  UPDATE pgstream.pgs_frontiers AS f
+     SET frontier = CASE g.code WHEN 0 THEN pgstream.pgs_frontier_of(pg_current_snapshot()) ELSE f.frontier END, gate = g.code
+    FROM pgs_gate AS g WHERE f.pgs_id = 7)
+INSERT INTO "shop"."result" ("label")
+SELECT "customers"."name" AS "label" FROM "shop"."customers" AS "customers"
+UNION ALL SELECT "visits"."page" AS "label" FROM "shop"."visits" AS "visits";
+
+-- makes the table equal to its query again
+WITH pgs_net AS (SELECT "label", sum(__pgs_w) AS __pgs_w FROM (SELECT "label", 1 AS __pgs_w FROM (SELECT "customers"."name" AS "label" FROM "shop"."customers" AS "customers"
+UNION ALL SELECT "visits"."page" AS "label" FROM "shop"."visits" AS "visits") AS pgs_q UNION ALL SELECT "label", -1 FROM "shop"."result") AS pgs_t GROUP BY "label" HAVING sum(__pgs_w) <> 0),
+pgs_leaving AS (SELECT row_number() OVER () AS __pgs_row, -__pgs_w AS __pgs_copies, "label" FROM pgs_net WHERE __pgs_w < 0),
+pgs_found AS (SELECT ctid AS __pgs_at FROM (
+  SELECT t.ctid, m.__pgs_copies, row_number() OVER (PARTITION BY m.__pgs_row) AS __pgs_copy
+  FROM pgs_leaving AS m JOIN "shop"."result" AS t ON ARRAY[t."label"] = ARRAY[m."label"]) AS pgs_m
+WHERE __pgs_copy <= __pgs_copies),
+pgs_gate AS MATERIALIZED (SELECT 0 AS code),
+pgs_advance AS (
+  UPDATE pgstream.pgs_frontiers AS f
+     SET frontier = CASE g.code WHEN 0 THEN pgstream.pgs_frontier_of(pg_current_snapshot()) ELSE f.frontier END, gate = g.code
+    FROM pgs_gate AS g WHERE f.pgs_id = 7)
+, pgs_check AS MATERIALIZED (
+  SELECT CASE WHEN (SELECT code FROM pgs_gate) = 0 THEN pgstream.pgs_check_found(
+    (SELECT sum(__pgs_copies) FROM pgs_leaving), (SELECT count(*) FROM pgs_found)) ELSE false END AS ok),
+pgs_deleted AS (
+  DELETE FROM "shop"."result" WHERE (SELECT ok FROM pgs_check)
+  AND ctid = ANY (ARRAY(SELECT __pgs_at FROM pgs_found)))
+INSERT INTO "shop"."result" ("label")
+SELECT "label" FROM pgs_net, generate_series(1, __pgs_w)
+WHERE __pgs_w > 0 AND (SELECT ok FROM pgs_check);
+
+-- applies changes of customers
+WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = 7),
+pgs_c11 AS NOT MATERIALIZED (SELECT c1, c2, c3, __pgs_w::integer AS __pgs_w FROM pgstream_changes.changes_11 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
+pgs_net AS (SELECT "label", sum(__pgs_w) AS __pgs_w FROM ((SELECT "customers"."name" AS "label", "customers".__pgs_w AS __pgs_w FROM (SELECT c1 AS "id", c2 AS "name", c3 AS "region", __pgs_w AS __pgs_w FROM pgs_c11) AS "customers"
+UNION ALL SELECT "label", 1 AS __pgs_w FROM (SELECT "visits"."page" AS "label" FROM "shop"."visits" AS "visits") AS pgs_i WHERE false)) AS pgs_t GROUP BY "label" HAVING sum(__pgs_w) <> 0),
+pgs_leaving AS (SELECT row_number() OVER () AS __pgs_row, -__pgs_w AS __pgs_copies, "label" FROM pgs_net WHERE __pgs_w < 0),
+pgs_found AS (SELECT ctid AS __pgs_at FROM (
+  SELECT t.ctid, m.__pgs_copies, row_number() OVER (PARTITION BY m.__pgs_row) AS __pgs_copy
+  FROM pgs_leaving AS m JOIN "shop"."result" AS t ON ARRAY[t."label"] = ARRAY[m."label"]) AS pgs_m
+WHERE __pgs_copy <= __pgs_copies),
+pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM pgstream_changes.changes_11 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream_changes.changes_14 WHERE NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) THEN 1 ELSE 0 END AS code),
+pgs_advance AS (
+  UPDATE pgstream.pgs_frontiers AS f
+     SET frontier = CASE g.code WHEN 0 THEN pgstream.pgs_frontier_of(pg_current_snapshot()) ELSE f.frontier END, gate = g.code
+    FROM pgs_gate AS g WHERE f.pgs_id = 7)
+, pgs_check AS MATERIALIZED (
+  SELECT CASE WHEN (SELECT code FROM pgs_gate) = 0 THEN pgstream.pgs_check_found(
+    (SELECT sum(__pgs_copies) FROM pgs_leaving), (SELECT count(*) FROM pgs_found)) ELSE false END AS ok),
+pgs_deleted AS (
+  DELETE FROM "shop"."result" WHERE (SELECT ok FROM pgs_check)
+  AND ctid = ANY (ARRAY(SELECT __pgs_at FROM pgs_found)))
+INSERT INTO "shop"."result" ("label")
+SELECT "label" FROM pgs_net, generate_series(1, __pgs_w)
+WHERE __pgs_w > 0 AND (SELECT ok FROM pgs_check);
+
+-- applies changes of visits
+WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = 7),
+pgs_c14 AS NOT MATERIALIZED (SELECT c1, c2, __pgs_w::integer AS __pgs_w FROM pgstream_changes.changes_14 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
+pgs_net AS (SELECT "label", sum(__pgs_w) AS __pgs_w FROM ((SELECT "label", 1 AS __pgs_w FROM (SELECT "customers"."name" AS "label" FROM "shop"."customers" AS "customers") AS pgs_i WHERE false
+UNION ALL SELECT "visits"."page" AS "label", "visits".__pgs_w AS __pgs_w FROM (SELECT c1 AS "page", c2 AS "hits", __pgs_w AS __pgs_w FROM pgs_c14) AS "visits")) AS pgs_t GROUP BY "label" HAVING sum(__pgs_w) <> 0),
+pgs_leaving AS (SELECT row_number() OVER () AS __pgs_row, -__pgs_w AS __pgs_copies, "label" FROM pgs_net WHERE __pgs_w < 0),
+pgs_found AS (SELECT ctid AS __pgs_at FROM (
+  SELECT t.ctid, m.__pgs_copies, row_number() OVER (PARTITION BY m.__pgs_row) AS __pgs_copy
+  FROM pgs_leaving AS m JOIN "shop"."result" AS t ON ARRAY[t."label"] = ARRAY[m."label"]) AS pgs_m
+WHERE __pgs_copy <= __pgs_copies),
+pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM pgstream_changes.changes_11 WHERE NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream_changes.changes_14 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) THEN 1 ELSE 0 END AS code),
+pgs_advance AS (
+  UPDATE pgstream.pgs_frontiers AS f
+     SET frontier = CASE g.code WHEN 0 THEN pgstream.pgs_frontier_of(pg_current_snapshot()) ELSE f.frontier END, gate = g.code
+    FROM pgs_gate AS g WHERE f.pgs_id = 7)
+, pgs_check AS MATERIALIZED (
+  SELECT CASE WHEN (SELECT code FROM pgs_gate) = 0 THEN pgstream.pgs_check_found(
+    (SELECT sum(__pgs_copies) FROM pgs_leaving), (SELECT count(*) FROM pgs_found)) ELSE false END AS ok),
+pgs_deleted AS (
+  DELETE FROM "shop"."result" WHERE (SELECT ok FROM pgs_check)
+  AND ctid = ANY (ARRAY(SELECT __pgs_at FROM pgs_found)))
+INSERT INTO "shop"."result" ("label")
+SELECT "label" FROM pgs_net, generate_series(1, __pgs_w)
+WHERE __pgs_w > 0 AND (SELECT ok FROM pgs_check);
+
+-- applies changes of customers and visits
+WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = 7),
+pgs_c11 AS NOT MATERIALIZED (SELECT c1, c2, c3, __pgs_w::integer AS __pgs_w FROM pgstream_changes.changes_11 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
+pgs_c14 AS NOT MATERIALIZED (SELECT c1, c2, __pgs_w::integer AS __pgs_w FROM pgstream_changes.changes_14 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
+pgs_net AS (SELECT "label", sum(__pgs_w) AS __pgs_w FROM ((SELECT "customers"."name" AS "label", "customers".__pgs_w AS __pgs_w FROM (SELECT c1 AS "id", c2 AS "name", c3 AS "region", __pgs_w AS __pgs_w FROM pgs_c11) AS "customers"
+UNION ALL SELECT "visits"."page" AS "label", "visits".__pgs_w AS __pgs_w FROM (SELECT c1 AS "page", c2 AS "hits", __pgs_w AS __pgs_w FROM pgs_c14) AS "visits")) AS pgs_t GROUP BY "label" HAVING sum(__pgs_w) <> 0),
+pgs_leaving AS (SELECT row_number() OVER () AS __pgs_row, -__pgs_w AS __pgs_copies, "label" FROM pgs_net WHERE __pgs_w < 0),
+pgs_found AS (SELECT ctid AS __pgs_at FROM (
+  SELECT t.ctid, m.__pgs_copies, row_number() OVER (PARTITION BY m.__pgs_row) AS __pgs_copy
+  FROM pgs_leaving AS m JOIN "shop"."result" AS t ON ARRAY[t."label"] = ARRAY[m."label"]) AS pgs_m
+WHERE __pgs_copy <= __pgs_copies),
+pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM pgstream_changes.changes_11 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream_changes.changes_14 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) THEN 1 ELSE 0 END AS code),
+pgs_advance AS (
+  UPDATE pgstream.pgs_frontiers AS f
+     SET frontier = CASE g.code WHEN 0 THEN pgstream.pgs_frontier_of(pg_current_snapshot()) ELSE f.frontier END, gate = g.code
+    FROM pgs_gate AS g WHERE f.pgs_id = 7)
+, pgs_check AS MATERIALIZED (
+  SELECT CASE WHEN (SELECT code FROM pgs_gate) = 0 THEN pgstream.pgs_check_found(
+    (SELECT sum(__pgs_copies) FROM pgs_leaving), (SELECT count(*) FROM pgs_found)) ELSE false END AS ok),
+pgs_deleted AS (
+  DELETE FROM "shop"."result" WHERE (SELECT ok FROM pgs_check)
+  AND ctid = ANY (ARRAY(SELECT __pgs_at FROM pgs_found)))
+INSERT INTO "shop"."result" ("label")
+SELECT "label" FROM pgs_net, generate_series(1, __pgs_w)
+WHERE __pgs_w > 0 AND (SELECT ok FROM pgs_check);
+
