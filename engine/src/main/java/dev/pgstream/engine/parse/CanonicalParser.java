@@ -20,6 +20,12 @@ import net.sf.jsqlparser.statement.select.Select;
  */
 public final class CanonicalParser {
 
+    /**
+     * PostgreSQL's limit of the stack (2 MB) holds for Java's frames, too: in a backend, deeper parsing would fail to fetch
+     * the classes that it needs, and leave the session without them.
+     */
+    private static final int DEEPEST = 400;
+
     private CanonicalParser() {}
 
     /**
@@ -40,6 +46,9 @@ public final class CanonicalParser {
     }
 
     private static Select select(String canonical) {
+        if (Nesting.depth(canonical) > DEEPEST) {
+            throw new NotIncrementalException("the query is nested more than " + DEEPEST + " levels deep");
+        }
         try {
             Statement statement = new CCJSqlParser(new StringProvider(CanonicalText.forParser(canonical))).Statement();
             if (statement instanceof Select select) {

@@ -27,4 +27,11 @@ class CommonTablesTest {
         common.name("SELECT 2");
         assertThat(common.list()).isEqualTo("pgs_frontier AS (SELECT 1),\npgs_d2 AS (SELECT 2)");
     }
+
+    @Test
+    void someAreForThePlannerToSeeInPlace() {
+        common.putInline("pgs_c5", "SELECT 1");
+        assertThat(common.name("SELECT 1")).isEqualTo("pgs_c5");
+        assertThat(common.list()).isEqualTo("pgs_c5 AS NOT MATERIALIZED (SELECT 1)");
+    }
 }

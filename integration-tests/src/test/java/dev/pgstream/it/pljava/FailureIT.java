@@ -33,7 +33,7 @@ class FailureIT {
     /** Without {@code -Xss} in {@code pljava.vmoptions} this ends the server. */
     @Test
     void aDeepQueryIsAtMostRefused() throws SQLException {
-        for (int depth : new int[] {500, 3_000, 4_000}) {
+        for (int depth : new int[] {300, 500, 1_500, 2_000, 3_000, 4_000}) {
             String query = "SELECT " + "abs(".repeat(depth) + "id" + ")".repeat(depth) + " AS a FROM numbers";
             try {
                 assertThat(database.api().validate(query)).contains("mode");

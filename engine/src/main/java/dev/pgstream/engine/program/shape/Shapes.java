@@ -41,12 +41,14 @@ public final class Shapes {
             return GroupShapes.of(grouped.get(), query);
         }
         Keyed keyed = KeyExposure.expose(root);
+        Optional<List<String>> key =
+                keyed.key().map(columns -> columns.stream().map(ColumnRef::name).toList());
         List<StoredColumn> columns = columns(keyed.operator(), query.output());
         return new RowShape(
                 query.sources(),
                 keyed.operator(),
-                columns,
-                keyed.key().map(key -> key.stream().map(ColumnRef::name).toList()));
+                key.isEmpty() && Grouping.occursIn(root) ? Grouping.byEqualityAlone(columns) : columns,
+                key);
     }
 
     private static Optional<GroupedQuery> grouped(Operator root) {
