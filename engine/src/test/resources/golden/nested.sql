@@ -51,16 +51,17 @@ WHEN NOT MATCHED AND m.__pgs_w > 0 THEN INSERT ("name", "n", __pgs_k1) VALUES (m
 WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = 7),
 pgs_c12 AS NOT MATERIALIZED (SELECT c1, c2, c3, c4, c5, c6, c7, __pgs_w::integer AS __pgs_w FROM pgstream_changes.changes_12 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
 pgs_d3 AS (SELECT "orders"."customer_id" AS "g1", "orders".__pgs_w AS __pgs_w FROM (SELECT c1 AS "id", c2 AS "customer_id", c3 AS "amount", c4 AS "quantity", c5 AS "placed", c6 AS "tags", c7 AS "note", __pgs_w AS __pgs_w FROM pgs_c12) AS "orders"),
+pgs_d4 AS (SELECT pgs_i."g1" FROM (SELECT "orders"."customer_id" AS "g1" FROM "shop"."orders" AS "orders") AS pgs_i, (SELECT DISTINCT "g1" FROM pgs_d3) AS pgs_k WHERE ARRAY[pgs_i."g1"] = ARRAY[pgs_k."g1"]),
 pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM pgstream_changes.changes_11 WHERE NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream_changes.changes_12 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) THEN 1 ELSE 0 END AS code),
 pgs_advance AS (
   UPDATE pgstream.pgs_frontiers AS f
      SET frontier = CASE g.code WHEN 0 THEN pgstream.pgs_frontier_of(pg_current_snapshot()) ELSE f.frontier END, gate = g.code
     FROM pgs_gate AS g WHERE f.pgs_id = 7)
 MERGE INTO "shop"."result" AS t
-USING (SELECT * FROM (SELECT DISTINCT ON (__pgs_k1) * FROM (SELECT "name", "n", __pgs_k1, sum(__pgs_w) AS __pgs_w FROM (SELECT "c"."name" AS "name", "q"."n" AS "n", "c"."id" AS __pgs_k1, "q".__pgs_w AS __pgs_w FROM "shop"."customers" AS "c", (SELECT "g1" AS "customer_id", "s1" AS "n", 1 AS __pgs_w FROM (SELECT "g1", count(*) AS "s1" FROM (SELECT pgs_i."g1" FROM (SELECT "orders"."customer_id" AS "g1" FROM "shop"."orders" AS "orders") AS pgs_i, (SELECT DISTINCT "g1" FROM pgs_d3) AS pgs_k WHERE ARRAY[pgs_i."g1"] = ARRAY[pgs_k."g1"]) AS pgs_g GROUP BY "g1") AS pgs_i
+USING (SELECT * FROM (SELECT DISTINCT ON (__pgs_k1) * FROM (SELECT "name", "n", __pgs_k1, sum(__pgs_w) AS __pgs_w FROM (SELECT "c"."name" AS "name", "q"."n" AS "n", "c"."id" AS __pgs_k1, "q".__pgs_w AS __pgs_w FROM "shop"."customers" AS "c", (SELECT "g1" AS "customer_id", "s1" AS "n", 1 AS __pgs_w FROM (SELECT "g1", count(*) AS "s1" FROM (SELECT "g1" FROM pgs_d4) AS pgs_g GROUP BY "g1") AS pgs_i
 UNION ALL SELECT "g1" AS "customer_id", "s1" AS "n", pgs_i.__pgs_w AS __pgs_w FROM (SELECT "g1", "s1", -(1) AS __pgs_w FROM (SELECT "g1", count(*) AS "s1" FROM (SELECT "g1" FROM (
   SELECT "g1", sum(__pgs_w) AS __pgs_w FROM (
-    SELECT "g1", 1 AS __pgs_w FROM (SELECT pgs_i."g1" FROM (SELECT "orders"."customer_id" AS "g1" FROM "shop"."orders" AS "orders") AS pgs_i, (SELECT DISTINCT "g1" FROM pgs_d3) AS pgs_k WHERE ARRAY[pgs_i."g1"] = ARRAY[pgs_k."g1"]) AS pgs_n
+    SELECT "g1", 1 AS __pgs_w FROM (SELECT "g1" FROM pgs_d4) AS pgs_n
     UNION ALL SELECT "g1", -__pgs_w FROM pgs_d3) AS pgs_u
   GROUP BY "g1" HAVING sum(__pgs_w) > 0) AS pgs_f, generate_series(1, pgs_f.__pgs_w)) AS pgs_g GROUP BY "g1") AS pgs_i) AS pgs_i) AS "q" WHERE (("q"."customer_id" = "c"."id"))) AS pgs_t GROUP BY "name", "n", __pgs_k1 HAVING sum(__pgs_w) <> 0) AS pgs_n ORDER BY __pgs_k1, __pgs_w DESC) AS pgs_s WHERE (SELECT code FROM pgs_gate) = 0) AS m
 ON t.__pgs_k1 = m.__pgs_k1
@@ -73,6 +74,7 @@ WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id =
 pgs_c11 AS NOT MATERIALIZED (SELECT c1, c2, c3, __pgs_w::integer AS __pgs_w FROM pgstream_changes.changes_11 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
 pgs_c12 AS NOT MATERIALIZED (SELECT c1, c2, c3, c4, c5, c6, c7, __pgs_w::integer AS __pgs_w FROM pgstream_changes.changes_12 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
 pgs_d4 AS (SELECT "orders"."customer_id" AS "g1", "orders".__pgs_w AS __pgs_w FROM (SELECT c1 AS "id", c2 AS "customer_id", c3 AS "amount", c4 AS "quantity", c5 AS "placed", c6 AS "tags", c7 AS "note", __pgs_w AS __pgs_w FROM pgs_c12) AS "orders"),
+pgs_d5 AS (SELECT pgs_i."g1" FROM (SELECT "orders"."customer_id" AS "g1" FROM "shop"."orders" AS "orders") AS pgs_i, (SELECT DISTINCT "g1" FROM pgs_d4) AS pgs_k WHERE ARRAY[pgs_i."g1"] = ARRAY[pgs_k."g1"]),
 pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM pgstream_changes.changes_11 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream_changes.changes_12 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) THEN 1 ELSE 0 END AS code),
 pgs_advance AS (
   UPDATE pgstream.pgs_frontiers AS f
@@ -81,10 +83,10 @@ pgs_advance AS (
 MERGE INTO "shop"."result" AS t
 USING (SELECT * FROM (SELECT DISTINCT ON (__pgs_k1) * FROM (SELECT "name", "n", __pgs_k1, sum(__pgs_w) AS __pgs_w FROM (SELECT "c"."name" AS "name", "q"."n" AS "n", "c"."id" AS __pgs_k1, "c".__pgs_w AS __pgs_w FROM (SELECT c1 AS "id", c2 AS "name", c3 AS "region", __pgs_w AS __pgs_w FROM pgs_c11) AS "c", (SELECT "g1" AS "customer_id", "s1" AS "n" FROM (SELECT "g1", count(*) AS "s1" FROM (SELECT "orders"."customer_id" AS "g1" FROM "shop"."orders" AS "orders") AS pgs_g GROUP BY "g1") AS pgs_i) AS "q" WHERE (("q"."customer_id" = "c"."id"))
 UNION ALL SELECT "c"."name" AS "name", "q"."n" AS "n", "c"."id" AS __pgs_k1, "c".__pgs_w * "q".__pgs_w AS __pgs_w FROM (SELECT "id", "name", "region", 1 AS __pgs_w FROM "shop"."customers"
-UNION ALL SELECT c1 AS "id", c2 AS "name", c3 AS "region", -(__pgs_w) AS __pgs_w FROM pgs_c11) AS "c", (SELECT "g1" AS "customer_id", "s1" AS "n", 1 AS __pgs_w FROM (SELECT "g1", count(*) AS "s1" FROM (SELECT pgs_i."g1" FROM (SELECT "orders"."customer_id" AS "g1" FROM "shop"."orders" AS "orders") AS pgs_i, (SELECT DISTINCT "g1" FROM pgs_d4) AS pgs_k WHERE ARRAY[pgs_i."g1"] = ARRAY[pgs_k."g1"]) AS pgs_g GROUP BY "g1") AS pgs_i
+UNION ALL SELECT c1 AS "id", c2 AS "name", c3 AS "region", -(__pgs_w) AS __pgs_w FROM pgs_c11) AS "c", (SELECT "g1" AS "customer_id", "s1" AS "n", 1 AS __pgs_w FROM (SELECT "g1", count(*) AS "s1" FROM (SELECT "g1" FROM pgs_d5) AS pgs_g GROUP BY "g1") AS pgs_i
 UNION ALL SELECT "g1" AS "customer_id", "s1" AS "n", pgs_i.__pgs_w AS __pgs_w FROM (SELECT "g1", "s1", -(1) AS __pgs_w FROM (SELECT "g1", count(*) AS "s1" FROM (SELECT "g1" FROM (
   SELECT "g1", sum(__pgs_w) AS __pgs_w FROM (
-    SELECT "g1", 1 AS __pgs_w FROM (SELECT pgs_i."g1" FROM (SELECT "orders"."customer_id" AS "g1" FROM "shop"."orders" AS "orders") AS pgs_i, (SELECT DISTINCT "g1" FROM pgs_d4) AS pgs_k WHERE ARRAY[pgs_i."g1"] = ARRAY[pgs_k."g1"]) AS pgs_n
+    SELECT "g1", 1 AS __pgs_w FROM (SELECT "g1" FROM pgs_d5) AS pgs_n
     UNION ALL SELECT "g1", -__pgs_w FROM pgs_d4) AS pgs_u
   GROUP BY "g1" HAVING sum(__pgs_w) > 0) AS pgs_f, generate_series(1, pgs_f.__pgs_w)) AS pgs_g GROUP BY "g1") AS pgs_i) AS pgs_i) AS "q" WHERE (("q"."customer_id" = "c"."id"))) AS pgs_t GROUP BY "name", "n", __pgs_k1 HAVING sum(__pgs_w) <> 0) AS pgs_n ORDER BY __pgs_k1, __pgs_w DESC) AS pgs_s WHERE (SELECT code FROM pgs_gate) = 0) AS m
 ON t.__pgs_k1 = m.__pgs_k1

@@ -2,25 +2,37 @@ package dev.pgstream.engine.delta;
 
 import dev.pgstream.engine.delta.rule.AggregateRule;
 import dev.pgstream.engine.delta.rule.AliasRule;
+import dev.pgstream.engine.delta.rule.ExpandRule;
 import dev.pgstream.engine.delta.rule.FilterRule;
+import dev.pgstream.engine.delta.rule.FullJoinRule;
 import dev.pgstream.engine.delta.rule.JoinRule;
+import dev.pgstream.engine.delta.rule.MatchRule;
+import dev.pgstream.engine.delta.rule.PartitionRule;
 import dev.pgstream.engine.delta.rule.ProjectRule;
 import dev.pgstream.engine.delta.rule.ScanRule;
 import dev.pgstream.engine.delta.rule.UnionAllRule;
 import dev.pgstream.engine.plan.Aggregate;
 import dev.pgstream.engine.plan.Alias;
 import dev.pgstream.engine.plan.Changes;
+import dev.pgstream.engine.plan.Expand;
 import dev.pgstream.engine.plan.Filter;
 import dev.pgstream.engine.plan.Former;
+import dev.pgstream.engine.plan.FullJoin;
 import dev.pgstream.engine.plan.Join;
+import dev.pgstream.engine.plan.Match;
 import dev.pgstream.engine.plan.Negate;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Project;
 import dev.pgstream.engine.plan.Reference;
 import dev.pgstream.engine.plan.Restrict;
 import dev.pgstream.engine.plan.Scan;
+import dev.pgstream.engine.plan.SetOperation;
+import dev.pgstream.engine.plan.Shared;
+import dev.pgstream.engine.plan.TopRows;
 import dev.pgstream.engine.plan.UnionAll;
 import dev.pgstream.engine.plan.Unit;
+import dev.pgstream.engine.plan.Values;
+import dev.pgstream.engine.plan.Window;
 import java.util.List;
 import java.util.Set;
 
@@ -83,6 +95,21 @@ public final class Differentiator implements Operator.Visitor<List<Operator>> {
     }
 
     @Override
+    public List<Operator> visit(Match match) {
+        return MatchRule.terms(match, this);
+    }
+
+    @Override
+    public List<Operator> visit(FullJoin join) {
+        return FullJoinRule.terms(join, this);
+    }
+
+    @Override
+    public List<Operator> visit(Expand expand) {
+        return ExpandRule.terms(expand, this);
+    }
+
+    @Override
     public List<Operator> visit(Project project) {
         return ProjectRule.terms(project, this);
     }
@@ -90,6 +117,26 @@ public final class Differentiator implements Operator.Visitor<List<Operator>> {
     @Override
     public List<Operator> visit(Aggregate aggregate) {
         return AggregateRule.terms(aggregate, this);
+    }
+
+    @Override
+    public List<Operator> visit(Window window) {
+        return PartitionRule.terms(window, this);
+    }
+
+    @Override
+    public List<Operator> visit(TopRows top) {
+        return PartitionRule.terms(top, this);
+    }
+
+    @Override
+    public List<Operator> visit(SetOperation operation) {
+        return PartitionRule.terms(operation, this);
+    }
+
+    @Override
+    public List<Operator> visit(Values values) {
+        return List.of();
     }
 
     @Override
@@ -120,6 +167,11 @@ public final class Differentiator implements Operator.Visitor<List<Operator>> {
     @Override
     public List<Operator> visit(Reference reference) {
         throw notPlain(reference);
+    }
+
+    @Override
+    public List<Operator> visit(Shared shared) {
+        throw notPlain(shared);
     }
 
     private static IllegalArgumentException notPlain(Operator operator) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param keys names of input columns, which keep their names
  */
-public record Aggregate(List<String> keys, List<AggregateCall> calls, Operator input) implements Operator {
+public record Aggregate(List<String> keys, List<AggregateCall> calls, Operator input) implements Partitioned {
     public Aggregate {
         keys = List.copyOf(keys);
         calls = List.copyOf(calls);
@@ -20,6 +20,16 @@ public record Aggregate(List<String> keys, List<AggregateCall> calls, Operator i
 
     public Aggregate over(Operator other) {
         return new Aggregate(keys, calls, other);
+    }
+
+    @Override
+    public List<Operator> inputs() {
+        return List.of(input);
+    }
+
+    @Override
+    public Aggregate over(List<Operator> inputs) {
+        return over(inputs.get(0));
     }
 
     /** Output column names: the keys, then the calls. */

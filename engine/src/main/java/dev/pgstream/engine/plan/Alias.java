@@ -17,6 +17,11 @@ public record Alias(String name, List<String> columns, Operator input) implement
     }
 
     @Override
+    public List<Operator> inputs() {
+        return List.of(input);
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visit(this);
     }

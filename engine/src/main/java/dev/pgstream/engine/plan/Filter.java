@@ -10,6 +10,11 @@ public record Filter(List<Expr> conditions, Operator input) implements Operator 
     }
 
     @Override
+    public List<Operator> inputs() {
+        return List.of(input);
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visit(this);
     }

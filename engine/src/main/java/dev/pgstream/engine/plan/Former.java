@@ -1,5 +1,7 @@
 package dev.pgstream.engine.plan;
 
+import java.util.List;
+
 /**
  * The plain rows that the input had before its change: {@code now - change}, each row as often as its weight says. Both
  * inputs have the same columns, all of them comparable.
@@ -8,6 +10,11 @@ package dev.pgstream.engine.plan;
  * @param change the signed change of the same rows
  */
 public record Former(Operator now, Operator change) implements Operator {
+    @Override
+    public List<Operator> inputs() {
+        return List.of(now, change);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visit(this);

@@ -63,6 +63,37 @@ public final class Lineage implements Operator.Visitor<Map<ColumnRef, ColumnInfo
     }
 
     @Override
+    public Map<ColumnRef, ColumnInfo> visit(Match match) {
+        Map<ColumnRef, ColumnInfo> columns = new LinkedHashMap<>(match.left().accept(this));
+        if (match.form() instanceof MatchForm.Outer) {
+            columns.putAll(nullable(match.right()));
+        } else if (match.form() instanceof MatchForm.Rows rows) {
+            rows.columns().forEach(name -> columns.put(new ColumnRef(rows.alias(), name), ColumnInfo.UNKNOWN));
+        }
+        return columns;
+    }
+
+    @Override
+    public Map<ColumnRef, ColumnInfo> visit(FullJoin join) {
+        Map<ColumnRef, ColumnInfo> columns = new LinkedHashMap<>(nullable(join.left()));
+        columns.putAll(nullable(join.right()));
+        return columns;
+    }
+
+    private Map<ColumnRef, ColumnInfo> nullable(Operator operator) {
+        Map<ColumnRef, ColumnInfo> columns = new LinkedHashMap<>();
+        operator.accept(this).forEach((column, info) -> columns.put(column, new ColumnInfo(info.type(), false)));
+        return columns;
+    }
+
+    @Override
+    public Map<ColumnRef, ColumnInfo> visit(Expand expand) {
+        Map<ColumnRef, ColumnInfo> columns = new LinkedHashMap<>(expand.input().accept(this));
+        expand.columns().forEach(name -> columns.put(new ColumnRef(expand.alias(), name), ColumnInfo.UNKNOWN));
+        return columns;
+    }
+
+    @Override
     public Map<ColumnRef, ColumnInfo> visit(Project project) {
         Map<ColumnRef, ColumnInfo> below = project.input().accept(this);
         Map<ColumnRef, ColumnInfo> columns = new LinkedHashMap<>();
@@ -88,13 +119,40 @@ public final class Lineage implements Operator.Visitor<Map<ColumnRef, ColumnInfo
     }
 
     @Override
+    public Map<ColumnRef, ColumnInfo> visit(Window window) {
+        Map<ColumnRef, ColumnInfo> columns = new LinkedHashMap<>(window.input().accept(this));
+        window.calls().forEach(call -> columns.put(ColumnRef.of(call.name()), ColumnInfo.UNKNOWN));
+        return columns;
+    }
+
+    @Override
+    public Map<ColumnRef, ColumnInfo> visit(TopRows top) {
+        return top.input().accept(this);
+    }
+
+    @Override
+    public Map<ColumnRef, ColumnInfo> visit(SetOperation operation) {
+        return unified(operation.inputs());
+    }
+
+    @Override
     public Map<ColumnRef, ColumnInfo> visit(UnionAll union) {
-        List<List<ColumnInfo>> branches = union.branches().stream()
+        return unified(union.branches());
+    }
+
+    @Override
+    public Map<ColumnRef, ColumnInfo> visit(Values values) {
+        return unknown(values.columns());
+    }
+
+    /** The columns of a set operation: what all branches agree on. */
+    private Map<ColumnRef, ColumnInfo> unified(List<Operator> operators) {
+        List<List<ColumnInfo>> branches = operators.stream()
                 .map(branch -> List.copyOf(branch.accept(this).values()))
                 .toList();
         Map<ColumnRef, ColumnInfo> columns = new LinkedHashMap<>();
         int position = 0;
-        for (ColumnRef name : union.branches().get(0).accept(this).keySet()) {
+        for (ColumnRef name : operators.get(0).accept(this).keySet()) {
             int at = position++;
             ColumnInfo first = branches.get(0).get(at);
             boolean same = branches.stream().allMatch(b -> b.get(at).type().equals(first.type()));
@@ -125,9 +183,18 @@ public final class Lineage implements Operator.Visitor<Map<ColumnRef, ColumnInfo
     }
 
     @Override
+    public Map<ColumnRef, ColumnInfo> visit(Shared shared) {
+        return shared.input().accept(this);
+    }
+
+    @Override
     public Map<ColumnRef, ColumnInfo> visit(Reference reference) {
+        return unknown(reference.columns());
+    }
+
+    private static Map<ColumnRef, ColumnInfo> unknown(List<String> names) {
         Map<ColumnRef, ColumnInfo> columns = new LinkedHashMap<>();
-        reference.columns().forEach(name -> columns.put(ColumnRef.of(name), ColumnInfo.UNKNOWN));
+        names.forEach(name -> columns.put(ColumnRef.of(name), ColumnInfo.UNKNOWN));
         return columns;
     }
 }

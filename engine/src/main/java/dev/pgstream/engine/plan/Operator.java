@@ -1,26 +1,36 @@
 package dev.pgstream.engine.plan;
 
+import java.util.List;
+
 /**
  * A node of a query. Plain nodes describe rows; {@link Changes}, {@link Negate} and {@link Former} describe signed
  * multisets (Z-sets), whose rows carry a weight.
  */
 public sealed interface Operator
-        permits Aggregate,
-                Alias,
+        permits Alias,
                 Changes,
+                Expand,
                 Filter,
                 Former,
+                FullJoin,
                 Join,
+                Match,
                 Negate,
+                Partitioned,
                 Project,
                 Reference,
                 Restrict,
                 Scan,
+                Shared,
                 UnionAll,
-                Unit {
+                Unit,
+                Values {
 
     /** Dispatches on the node; no default, so a new operator fails to compile until every visitor knows it. */
     <R> R accept(Visitor<R> visitor);
+
+    /** The operators that it reads, in order. */
+    List<Operator> inputs();
 
     /** Whether the rows carry a weight. */
     default boolean weighted() {
@@ -39,11 +49,25 @@ public sealed interface Operator
 
         R visit(Join join);
 
+        R visit(Match match);
+
+        R visit(FullJoin join);
+
+        R visit(Expand expand);
+
         R visit(Project project);
 
         R visit(Aggregate aggregate);
 
+        R visit(Window window);
+
+        R visit(TopRows top);
+
+        R visit(SetOperation operation);
+
         R visit(UnionAll union);
+
+        R visit(Values values);
 
         R visit(Changes changes);
 
@@ -54,5 +78,7 @@ public sealed interface Operator
         R visit(Restrict restrict);
 
         R visit(Reference reference);
+
+        R visit(Shared shared);
     }
 }

@@ -21,6 +21,11 @@ public record Project(List<Output> outputs, Operator input) implements Operator 
     }
 
     @Override
+    public List<Operator> inputs() {
+        return List.of(input);
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visit(this);
     }

@@ -9,6 +9,11 @@ public record Reference(String table, List<String> columns) implements Operator 
     }
 
     @Override
+    public List<Operator> inputs() {
+        return List.of();
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visit(this);
     }

@@ -17,6 +17,11 @@ public record Restrict(List<String> columns, Operator input, Operator keys) impl
     }
 
     @Override
+    public List<Operator> inputs() {
+        return List.of(input, keys);
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visit(this);
     }

@@ -12,6 +12,11 @@ public record UnionAll(List<Operator> branches) implements Operator {
     }
 
     @Override
+    public List<Operator> inputs() {
+        return branches;
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visit(this);
     }

@@ -5,17 +5,26 @@ import dev.pgstream.engine.plan.Aggregate;
 import dev.pgstream.engine.plan.AggregateCall;
 import dev.pgstream.engine.plan.Alias;
 import dev.pgstream.engine.plan.Changes;
+import dev.pgstream.engine.plan.Expand;
 import dev.pgstream.engine.plan.Filter;
 import dev.pgstream.engine.plan.Former;
+import dev.pgstream.engine.plan.FullJoin;
 import dev.pgstream.engine.plan.Join;
+import dev.pgstream.engine.plan.Match;
+import dev.pgstream.engine.plan.MatchForm;
 import dev.pgstream.engine.plan.Negate;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Project;
 import dev.pgstream.engine.plan.Reference;
 import dev.pgstream.engine.plan.Restrict;
 import dev.pgstream.engine.plan.Scan;
+import dev.pgstream.engine.plan.SetOperation;
+import dev.pgstream.engine.plan.Shared;
+import dev.pgstream.engine.plan.TopRows;
 import dev.pgstream.engine.plan.UnionAll;
 import dev.pgstream.engine.plan.Unit;
+import dev.pgstream.engine.plan.Values;
+import dev.pgstream.engine.plan.Window;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -58,6 +67,30 @@ public final class PlanText implements Operator.Visitor<String> {
     }
 
     @Override
+    public String visit(Match match) {
+        String on = match.conditions().isEmpty() ? "" : " on " + conditions(match.conditions());
+        return node(title(match.form()) + on, match.inputs());
+    }
+
+    private static String title(MatchForm form) {
+        if (form instanceof MatchForm.Exists exists) {
+            return exists.anti() ? "Anti join" : "Semi join";
+        }
+        return form instanceof MatchForm.Rows rows ? "Subquery " + rows.head() + " …" + rows.tail() : "Left join";
+    }
+
+    @Override
+    public String visit(FullJoin join) {
+        String on = join.conditions().isEmpty() ? "" : " on " + conditions(join.conditions());
+        return node("Full join" + on, join.inputs());
+    }
+
+    @Override
+    public String visit(Expand expand) {
+        return node("Function " + expand.call(), expand.inputs());
+    }
+
+    @Override
     public String visit(Project project) {
         String list = project.outputs().stream()
                 .map(o -> Identifier.quote(o.name()) + " := " + o.expr().text())
@@ -72,6 +105,33 @@ public final class PlanText implements Operator.Visitor<String> {
         return node(
                 title + (aggregate.keys().isEmpty() ? "" : " by " + String.join(", ", aggregate.keys())),
                 List.of(aggregate.input()));
+    }
+
+    @Override
+    public String visit(Window window) {
+        String calls = window.calls().stream().map(call -> call.expr().text()).collect(Collectors.joining(", "));
+        return node("Window " + calls, window.inputs());
+    }
+
+    @Override
+    public String visit(TopRows top) {
+        String order = top.order().isEmpty() ? "" : " order by " + String.join(", ", top.order());
+        return node(
+                top.keys().isEmpty()
+                        ? "First rows" + order + " " + top.limit()
+                        : "First row of each " + String.join(", ", top.keys()) + order,
+                top.inputs());
+    }
+
+    @Override
+    public String visit(SetOperation operation) {
+        String name = operation.kind() == SetOperation.Kind.EXCEPT ? "Except" : "Intersect";
+        return node(name + (operation.all() ? " all" : ""), operation.inputs());
+    }
+
+    @Override
+    public String visit(Values values) {
+        return values.sql();
     }
 
     @Override
@@ -97,6 +157,11 @@ public final class PlanText implements Operator.Visitor<String> {
     @Override
     public String visit(Restrict restrict) {
         return node("Restrict to keys " + restrict.columns(), List.of(restrict.input(), restrict.keys()));
+    }
+
+    @Override
+    public String visit(Shared shared) {
+        return shared.input().accept(this);
     }
 
     @Override

@@ -1,23 +1,28 @@
 package dev.pgstream.engine.sql;
 
-import dev.pgstream.engine.catalog.SourceTable;
 import dev.pgstream.engine.expr.ColumnRef;
-import dev.pgstream.engine.plan.Aggregate;
 import dev.pgstream.engine.plan.Alias;
+import dev.pgstream.engine.plan.Captured;
 import dev.pgstream.engine.plan.Changes;
 import dev.pgstream.engine.plan.ColumnInfo;
+import dev.pgstream.engine.plan.Expand;
 import dev.pgstream.engine.plan.Filter;
 import dev.pgstream.engine.plan.Former;
+import dev.pgstream.engine.plan.FullJoin;
 import dev.pgstream.engine.plan.Join;
 import dev.pgstream.engine.plan.Lineage;
+import dev.pgstream.engine.plan.Match;
 import dev.pgstream.engine.plan.Negate;
 import dev.pgstream.engine.plan.Operator;
+import dev.pgstream.engine.plan.Partitioned;
 import dev.pgstream.engine.plan.Project;
 import dev.pgstream.engine.plan.Reference;
 import dev.pgstream.engine.plan.Restrict;
 import dev.pgstream.engine.plan.Scan;
+import dev.pgstream.engine.plan.Shared;
 import dev.pgstream.engine.plan.UnionAll;
 import dev.pgstream.engine.plan.Unit;
+import dev.pgstream.engine.plan.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,20 +54,7 @@ public final class SqlPrinter {
 
     /** Returns the column names that {@link #print} puts out, without the weight. */
     static List<String> names(Operator operator) {
-        if (operator instanceof Scan scan) {
-            return captured(scan.table());
-        }
-        if (operator instanceof Changes changes) {
-            return captured(changes.table());
-        }
-        if (operator instanceof UnionAll union) {
-            return names(union.branches().get(0));
-        }
-        return operator instanceof Negate negate ? names(negate.input()) : Lineage.names(operator);
-    }
-
-    private static List<String> captured(SourceTable table) {
-        return table.captured().stream().map(c -> c.name()).toList();
+        return Captured.of(operator).stream().map(ColumnRef::name).toList();
     }
 
     private String select(Operator operator, Weight weight) {
@@ -95,24 +87,39 @@ public final class SqlPrinter {
             block.from(reference.table());
             return block.select(Columns.quoted(reference.columns()), weight);
         }
-        if (weight == Weight.NONE) {
-            if (operator instanceof Aggregate aggregate) {
-                return aggregate(aggregate);
+        if (operator instanceof Shared shared) {
+            Block block = new Block();
+            block.from(common.name(print(shared.input())));
+            if (shared.weighted()) {
+                block.weight(Identifier.WEIGHT);
             }
+            return block.select(Columns.quoted(names(shared)), weight);
+        }
+        if (weight == Weight.NONE) {
             if (operator instanceof Former former) {
                 return former(former);
             }
             if (operator instanceof Restrict restrict) {
                 return restrict(restrict).select(Columns.of("pgs_i", names(restrict)), Weight.NONE);
             }
+            if (operator instanceof Partitioned partitioned) {
+                return new PartitionPrinter(this).print(partitioned);
+            }
+            if (operator instanceof Values values) {
+                return "SELECT * FROM (" + values.sql() + ") AS pgs_v ("
+                        + String.join(", ", Columns.quoted(values.columns())) + ")";
+            }
         }
         return block(operator).select(Columns.quoted(names(operator)), weight);
     }
 
-    /** A nested union keeps its own parentheses: the types of its columns are resolved among its branches alone. */
+    /**
+     * A nested union keeps its own parentheses: the types of its columns are resolved among its branches alone. So do an
+     * ORDER BY and a LIMIT.
+     */
     private String branchOf(Operator branch, Weight weight) {
         String sql = select(branch, weight);
-        return branch instanceof UnionAll ? "(" + sql + ")" : sql;
+        return branch instanceof UnionAll || branch instanceof Partitioned ? "(" + sql + ")" : sql;
     }
 
     private Block block(Operator operator) {
@@ -129,7 +136,9 @@ public final class SqlPrinter {
             addTo(block, filter.input());
             filter.conditions().forEach(condition -> block.where(condition.text()));
         } else if (operator instanceof Alias alias) {
-            addAlias(block, alias);
+            block.from(item(alias, block));
+        } else if (operator instanceof Match || operator instanceof FullJoin || operator instanceof Expand) {
+            new MatchPrinter(this).addTo(block, operator);
         } else if (!(operator instanceof Unit)) {
             block.from("(" + print(operator) + ") AS pgs_i");
             if (operator.weighted()) {
@@ -138,16 +147,16 @@ public final class SqlPrinter {
         }
     }
 
-    private void addAlias(Block block, Alias alias) {
+    /** Returns the FROM item; its weight goes to the block. */
+    String item(Alias alias, Block block) {
         String name = Identifier.quote(alias.name());
         if (alias.input() instanceof Scan scan && alias.columns().isEmpty()) {
-            block.from(scan.table().name().sql() + " AS " + name);
-            return;
+            return scan.table().name().sql() + " AS " + name;
         }
-        block.from("(" + renamed(alias) + ") AS " + name);
         if (alias.weighted()) {
             block.weight(name + "." + Identifier.WEIGHT);
         }
+        return "(" + renamed(alias) + ") AS " + name;
     }
 
     /** The alias' input with its columns renamed by name: captured rows have fewer columns than their table. */
@@ -176,15 +185,6 @@ public final class SqlPrinter {
                                 changes.table().column(column).orElseThrow()) + " AS " + Identifier.quote(column))
                 .toList();
         return block.select(outputs, weight);
-    }
-
-    private String aggregate(Aggregate aggregate) {
-        List<String> list = new ArrayList<>(Columns.quoted(aggregate.keys()));
-        aggregate.calls().forEach(call -> list.add(call.text() + " AS " + Identifier.quote(call.name())));
-        String sql = "SELECT " + String.join(", ", list) + " FROM (" + print(aggregate.input()) + ") AS pgs_g";
-        return aggregate.keys().isEmpty()
-                ? sql
-                : sql + " GROUP BY " + String.join(", ", Columns.quoted(aggregate.keys()));
     }
 
     private String former(Former former) {

@@ -6,9 +6,12 @@ import dev.pgstream.engine.expr.Expr;
 import dev.pgstream.engine.plan.Aggregate;
 import dev.pgstream.engine.plan.Alias;
 import dev.pgstream.engine.plan.Changes;
+import dev.pgstream.engine.plan.Expand;
 import dev.pgstream.engine.plan.Filter;
 import dev.pgstream.engine.plan.Former;
+import dev.pgstream.engine.plan.FullJoin;
 import dev.pgstream.engine.plan.Join;
+import dev.pgstream.engine.plan.Match;
 import dev.pgstream.engine.plan.Negate;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Output;
@@ -16,8 +19,13 @@ import dev.pgstream.engine.plan.Project;
 import dev.pgstream.engine.plan.Reference;
 import dev.pgstream.engine.plan.Restrict;
 import dev.pgstream.engine.plan.Scan;
+import dev.pgstream.engine.plan.SetOperation;
+import dev.pgstream.engine.plan.Shared;
+import dev.pgstream.engine.plan.TopRows;
 import dev.pgstream.engine.plan.UnionAll;
 import dev.pgstream.engine.plan.Unit;
+import dev.pgstream.engine.plan.Values;
+import dev.pgstream.engine.plan.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +100,60 @@ public final class Evaluator implements Operator.Visitor<Relation> {
         return kept(product, join.conditions());
     }
 
+    @Override
+    public Relation visit(Match match) {
+        return Matches.of(match, evaluate(match.left()), evaluate(match.right()));
+    }
+
+    @Override
+    public Relation visit(FullJoin join) {
+        return Matches.full(join, evaluate(join.left()), evaluate(join.right()));
+    }
+
+    @Override
+    public Relation visit(SetOperation operation) {
+        ZSet left = evaluate(operation.left()).rows();
+        ZSet right = evaluate(operation.right()).rows();
+        ZSet rows = new ZSet();
+        left.weights().forEach((row, weight) -> {
+            long other = right.weights().getOrDefault(row, 0L);
+            long first = operation.all() ? weight : 1;
+            boolean except = operation.kind() == SetOperation.Kind.EXCEPT;
+            long both = Math.min(first, operation.all() ? other : Math.min(other, 1));
+            rows.add(row, except ? first - both : both);
+        });
+        return new Relation(evaluate(operation.left()).columns(), rows);
+    }
+
+    @Override
+    public Relation visit(Shared shared) {
+        return evaluate(shared.input());
+    }
+
+    @Override
+    public Relation visit(Expand expand) {
+        throw opaque(expand);
+    }
+
+    @Override
+    public Relation visit(Window window) {
+        throw opaque(window);
+    }
+
+    @Override
+    public Relation visit(TopRows top) {
+        throw opaque(top);
+    }
+
+    @Override
+    public Relation visit(Values values) {
+        throw opaque(values);
+    }
+
+    private static IllegalArgumentException opaque(Operator operator) {
+        return new IllegalArgumentException("only a server can compute " + operator);
+    }
+
     private static Relation kept(Relation input, List<Expr> conditions) {
         ZSet rows = new ZSet();
         input.rows().weights().forEach((row, weight) -> {
@@ -147,11 +209,7 @@ public final class Evaluator implements Operator.Visitor<Relation> {
     @Override
     public Relation visit(Restrict restrict) {
         Relation input = evaluate(restrict.input());
-        Relation keys = evaluate(restrict.keys());
-        List<Integer> columns = keys.positions(restrict.columns());
-        Set<Row> wanted = keys.rows().weights().keySet().stream()
-                .map(row -> row.at(columns))
-                .collect(Collectors.toSet());
+        Set<Row> wanted = wanted(evaluate(restrict.keys()).positions(restrict.columns()), restrict.keys());
         ZSet rows = new ZSet();
         List<Integer> positions = input.positions(restrict.columns());
         input.rows().weights().forEach((row, weight) -> {
@@ -160,6 +218,18 @@ public final class Evaluator implements Operator.Visitor<Relation> {
             }
         });
         return new Relation(input.columns(), rows);
+    }
+
+    /** Weights don't count, so what is added in one branch and removed in another is wanted. */
+    private Set<Row> wanted(List<Integer> positions, Operator keys) {
+        if (keys instanceof UnionAll union) {
+            return union.branches().stream()
+                    .flatMap(branch -> wanted(positions, branch).stream())
+                    .collect(Collectors.toSet());
+        }
+        return evaluate(keys).rows().weights().keySet().stream()
+                .map(row -> row.at(positions))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -9,12 +9,16 @@ import dev.pgstream.engine.plan.AggregateFunction;
 import dev.pgstream.engine.plan.Alias;
 import dev.pgstream.engine.plan.ExactNumber;
 import dev.pgstream.engine.plan.Filter;
+import dev.pgstream.engine.plan.FullJoin;
 import dev.pgstream.engine.plan.Join;
 import dev.pgstream.engine.plan.Lineage;
+import dev.pgstream.engine.plan.Match;
+import dev.pgstream.engine.plan.MatchForm;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Output;
 import dev.pgstream.engine.plan.Project;
 import dev.pgstream.engine.plan.Scan;
+import dev.pgstream.engine.plan.SetOperation;
 import dev.pgstream.engine.plan.UnionAll;
 import dev.pgstream.engine.plan.Unit;
 import java.util.ArrayList;
@@ -33,10 +37,12 @@ public final class RandomQuery {
 
     /** Returns a query whose subqueries nest so deep. */
     public Operator rows(int depth) {
-        return switch (random.nextInt(depth == 0 ? 6 : 10)) {
+        return switch (random.nextInt(depth == 0 ? 6 : 12)) {
             case 6 -> union(depth);
             case 7 -> distinct(rows(depth - 1));
             case 8, 9 -> grouped(rows(depth - 1));
+            case 10 -> matched(depth);
+            case 11 -> operation(depth);
             default -> block(depth);
         };
     }
@@ -61,6 +67,33 @@ public final class RandomQuery {
         boolean table = depth == 0 || random.nextBoolean();
         return new Alias(
                 name, renamed, table ? new Scan(Tables.ALL.get(random.nextInt(Tables.ALL.size()))) : rows(depth - 1));
+    }
+
+    private Operator matched(int depth) {
+        Alias left = (Alias) item("x0", depth - 1);
+        Alias right = (Alias) item("x1", depth - 1);
+        List<ColumnRef> columns = new ArrayList<>(columns(left));
+        columns.addAll(columns(right));
+        List<Expr> conditions = conditions(columns, random.nextInt(3));
+        Operator from = switch (random.nextInt(4)) {
+            case 0 -> new Match(new MatchForm.Exists(random.nextBoolean()), left, right, conditions);
+            case 1 -> new FullJoin(left, right, conditions);
+            default -> new Match(new MatchForm.Outer(), left, right, conditions);
+        };
+        return project(filtered(from));
+    }
+
+    private Operator operation(int depth) {
+        SetOperation.Kind kind = random.nextBoolean() ? SetOperation.Kind.EXCEPT : SetOperation.Kind.INTERSECT;
+        Operator left = rows(depth - 1);
+        List<ColumnRef> columns = columns(left);
+        Operator right = rows(depth - 1);
+        List<ColumnRef> others = columns(right);
+        List<Output> renamed = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            renamed.add(new Output(others.get(i), columns.get(i).name()));
+        }
+        return new SetOperation(kind, random.nextBoolean(), left, new Project(renamed, right));
     }
 
     private Operator union(int depth) {

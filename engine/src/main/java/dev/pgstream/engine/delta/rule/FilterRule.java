@@ -17,6 +17,9 @@ public final class FilterRule {
     private FilterRule() {}
 
     public static List<Operator> terms(Filter filter, Differentiator differentiator) {
+        if (filter.conditions().contains(UnionAllRule.NEVER)) {
+            return List.of();
+        }
         return differentiator.terms(filter.input()).stream()
                 .<Operator>map(term -> new Filter(filter.conditions(), term))
                 .toList();

@@ -3,9 +3,7 @@ package dev.pgstream.engine.delta.rule;
 import dev.pgstream.engine.delta.Differentiator;
 import dev.pgstream.engine.plan.Alias;
 import dev.pgstream.engine.plan.Join;
-import dev.pgstream.engine.plan.Negate;
 import dev.pgstream.engine.plan.Operator;
-import dev.pgstream.engine.plan.UnionAll;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +36,7 @@ public final class JoinRule {
                 if (j == i) {
                     parts.add(AliasRule.sum(changes.get(j)));
                 } else {
-                    parts.add(j < i && !changes.get(j).isEmpty() ? old(inputs.get(j), differentiator) : inputs.get(j));
+                    parts.add(j < i ? old(inputs.get(j), differentiator) : inputs.get(j));
                 }
             }
             terms.add(new Join(parts, join.conditions()));
@@ -50,9 +48,6 @@ public final class JoinRule {
         if (!(input instanceof Alias alias)) {
             throw new IllegalArgumentException("a join's inputs have names, unlike " + input);
         }
-        List<Operator> parts = new ArrayList<>();
-        parts.add(alias.input());
-        differentiator.terms(alias.input()).forEach(term -> parts.add(new Negate(term)));
-        return alias.over(new UnionAll(parts));
+        return OldState.of(alias, differentiator);
     }
 }

@@ -36,5 +36,5 @@ public final class UnionAllRule {
         return new Filter(List.of(NEVER), operator);
     }
 
-    private static final Opaque NEVER = new Opaque("false", List.of());
+    static final Opaque NEVER = new Opaque("false", List.of());
 }

@@ -5,14 +5,20 @@ import dev.pgstream.engine.expr.Equals;
 import dev.pgstream.engine.expr.Expr;
 import dev.pgstream.engine.plan.Aggregate;
 import dev.pgstream.engine.plan.Alias;
+import dev.pgstream.engine.plan.Expand;
 import dev.pgstream.engine.plan.Filter;
+import dev.pgstream.engine.plan.FullJoin;
 import dev.pgstream.engine.plan.Join;
 import dev.pgstream.engine.plan.Lineage;
+import dev.pgstream.engine.plan.Match;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Output;
 import dev.pgstream.engine.plan.Project;
 import dev.pgstream.engine.plan.Scan;
+import dev.pgstream.engine.plan.SetOperation;
+import dev.pgstream.engine.plan.TopRows;
 import dev.pgstream.engine.plan.Unit;
+import dev.pgstream.engine.plan.Window;
 import dev.pgstream.engine.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,8 +73,32 @@ public final class KeyExposure {
         if (operator instanceof Join join) {
             return join(join, conditions);
         }
+        if (operator instanceof Match match) {
+            return MatchExposure.expose(match);
+        }
+        if (operator instanceof FullJoin full) {
+            return MatchExposure.expose(full);
+        }
+        if (operator instanceof Expand expand) {
+            Keyed input = expose(expand.input());
+            return new Keyed(expand.over((Alias) input.operator()), Optional.empty());
+        }
         if (operator instanceof Project project) {
             return project(project);
+        }
+        if (operator instanceof Window window) {
+            Keyed input = expose(window.input());
+            return new Keyed(window.over(List.of(input.operator())), input.key());
+        }
+        if (operator instanceof TopRows top) {
+            Keyed input = expose(top.input());
+            List<ColumnRef> keys = top.keys().stream().map(ColumnRef::of).toList();
+            return new Keyed(top.over(List.of(input.operator())), keys.isEmpty() ? input.key() : Optional.of(keys));
+        }
+        if (operator instanceof SetOperation operation && !operation.all()) {
+            return new Keyed(
+                    operation,
+                    Optional.of(operation.keys().stream().map(ColumnRef::of).toList()));
         }
         if (operator instanceof Aggregate aggregate) {
             return new Keyed(

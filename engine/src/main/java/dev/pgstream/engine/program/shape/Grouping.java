@@ -1,13 +1,8 @@
 package dev.pgstream.engine.program.shape;
 
-import dev.pgstream.engine.plan.Aggregate;
-import dev.pgstream.engine.plan.Alias;
 import dev.pgstream.engine.plan.ColumnInfo;
-import dev.pgstream.engine.plan.Filter;
-import dev.pgstream.engine.plan.Join;
 import dev.pgstream.engine.plan.Operator;
-import dev.pgstream.engine.plan.Project;
-import dev.pgstream.engine.plan.UnionAll;
+import dev.pgstream.engine.plan.Partitioned;
 import dev.pgstream.engine.program.StoredColumn;
 import java.util.List;
 import java.util.Optional;
@@ -21,22 +16,7 @@ final class Grouping {
     private Grouping() {}
 
     static boolean occursIn(Operator operator) {
-        if (operator instanceof Aggregate) {
-            return true;
-        }
-        if (operator instanceof Join join) {
-            return join.inputs().stream().anyMatch(Grouping::occursIn);
-        }
-        if (operator instanceof UnionAll union) {
-            return union.branches().stream().anyMatch(Grouping::occursIn);
-        }
-        if (operator instanceof Project project) {
-            return occursIn(project.input());
-        }
-        if (operator instanceof Filter filter) {
-            return occursIn(filter.input());
-        }
-        return operator instanceof Alias alias && occursIn(alias.input());
+        return operator instanceof Partitioned || operator.inputs().stream().anyMatch(Grouping::occursIn);
     }
 
     /** Returns the columns such that equal values count as the same, whatever they look like. */

@@ -21,6 +21,7 @@ import dev.pgstream.engine.plan.Former;
 import dev.pgstream.engine.plan.Negate;
 import dev.pgstream.engine.plan.Project;
 import dev.pgstream.engine.plan.Restrict;
+import dev.pgstream.engine.plan.Shared;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class AggregateRuleTest {
     @Test
     void computesTheAffectedGroupsAsTheyAreAndAsTheyWere() {
         Aggregate total = total(AggregateFunction.COUNT_ROWS, Optional.empty());
-        Restrict now = new Restrict(List.of("customer_id"), ORDERS, CHANGE);
+        Shared now = new Shared(new Restrict(List.of("customer_id"), ORDERS, CHANGE));
 
         assertThat(AggregateRule.terms(total, changed(Shop.ORDERS)))
                 .containsExactly(total.over(now), new Negate(total.over(new Former(now, CHANGE))));

@@ -1,0 +1,58 @@
+package dev.pgstream.engine.delta.rule;
+
+import dev.pgstream.engine.catalog.SqlType;
+import dev.pgstream.engine.expr.ColumnRef;
+import dev.pgstream.engine.expr.Equals;
+import dev.pgstream.engine.expr.Expr;
+import dev.pgstream.engine.plan.ColumnInfo;
+import dev.pgstream.engine.plan.Lineage;
+import dev.pgstream.engine.plan.Match;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The right columns that must equal a left one: rows that match the same left row agree in them. That takes an equality
+ * within one type, for between types it isn't always transitive (numeric values that are one as float).
+ */
+final class MatchKeys {
+
+    private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8");
+
+    private MatchKeys() {}
+
+    /** Returns the columns by their names in the input of the right item. */
+    static List<String> of(Match match) {
+        Map<ColumnRef, ColumnInfo> left = Lineage.of(match.left());
+        Map<ColumnRef, ColumnInfo> right = Lineage.of(match.right());
+        List<ColumnRef> above = List.copyOf(right.keySet());
+        List<String> below = Lineage.names(match.right().input());
+        List<String> keys = new ArrayList<>();
+        for (Expr condition : match.conditions()) {
+            if (condition instanceof Equals equals) {
+                boolean swapped = left.containsKey(equals.right());
+                ColumnRef inner = swapped ? equals.left() : equals.right();
+                ColumnRef outer = swapped ? equals.right() : equals.left();
+                if (left.containsKey(outer)
+                        && right.containsKey(inner)
+                        && alike(
+                                left.getOrDefault(outer, ColumnInfo.UNKNOWN),
+                                right.getOrDefault(inner, ColumnInfo.UNKNOWN))) {
+                    keys.add(below.get(above.indexOf(inner)));
+                }
+            }
+        }
+        return keys.stream().distinct().toList();
+    }
+
+    private static boolean alike(ColumnInfo left, ColumnInfo right) {
+        if (left.type().isEmpty() || right.type().isEmpty()) {
+            return false;
+        }
+        SqlType outer = left.type().get();
+        SqlType inner = right.type().get();
+        return (outer.base().equals(inner.base()) && outer.array() == inner.array())
+                || (INTEGERS.contains(outer.base()) && INTEGERS.contains(inner.base()));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.pgstream.engine.delta.rule;
+
+import dev.pgstream.engine.delta.Differentiator;
+import dev.pgstream.engine.plan.Alias;
+import dev.pgstream.engine.plan.Captured;
+import dev.pgstream.engine.plan.Former;
+import dev.pgstream.engine.plan.Match;
+import dev.pgstream.engine.plan.MatchForm;
+import dev.pgstream.engine.plan.Negate;
+import dev.pgstream.engine.plan.Operator;
+import dev.pgstream.engine.plan.Output;
+import dev.pgstream.engine.plan.Project;
+import dev.pgstream.engine.plan.Restrict;
+import dev.pgstream.engine.plan.Shared;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whatever is made of the matching rows (left join, semi-join, anti-join, lateral and scalar subqueries) is linear on the
+ * left; of the old left rows just those are computed anew that match a changed right row, as they are and as they were:
+ *
+ * <pre>
+ *   d(X match Y)  =  dX match Y  +  T match Y'  -  T match old Y'
+ *   T             =  old X where a row of dY matches
+ *   Y'            =  Y where the columns that must equal left ones have a value that occurs in dY
+ *   old X, old Y  =  X - dX, Y - dY
+ * </pre>
+ *
+ * A left row outside T has the same matches before and after. (Compare Griffin and Kumar, "Algebraic Change Propagation for
+ * Semijoin and Outerjoin Queries", SIGMOD Record 1998.)
+ */
+public final class MatchRule {
+
+    private MatchRule() {}
+
+    public static List<Operator> terms(Match match, Differentiator differentiator) {
+        List<Operator> left = differentiator.terms(match.left());
+        List<Operator> right = differentiator.terms(match.right().input());
+        List<Operator> terms = new ArrayList<>();
+        left.forEach(change -> terms.add(match.over((Alias) change, match.right())));
+        if (!right.isEmpty()) {
+            FormerRows.requireComparable(match.right().input());
+            Operator change = AliasRule.sum(right);
+            Alias touched = touched(match, change, differentiator);
+            touched = touched.over(new Shared(touched.input()));
+            List<String> keys = MatchKeys.of(match);
+            Operator now = keys.isEmpty()
+                    ? match.right().input()
+                    : new Shared(new Restrict(keys, match.right().input(), change));
+            terms.add(match.over(touched, match.right().over(now)));
+            terms.add(match.over(
+                    touched.over(new Negate(touched.input())), match.right().over(new Former(now, change))));
+        }
+        return terms;
+    }
+
+    private static Alias touched(Match match, Operator rightChange, Differentiator differentiator) {
+        Alias old = OldState.of(match.left(), differentiator);
+        return named(
+                match.left(),
+                new Match(new MatchForm.Exists(false), old, match.right().over(rightChange), match.conditions()));
+    }
+
+    /** Returns a semi-join's or anti-join's rows under their own name again. */
+    static Alias named(Alias left, Match exists) {
+        List<Output> outputs = Captured.of(left).stream()
+                .map(column -> new Output(column, column.name()))
+                .toList();
+        return new Alias(left.name(), List.of(), new Project(outputs, exists));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.pgstream.engine.delta.rule;
+
+import static dev.pgstream.engine.fixture.Plans.changed;
+import static dev.pgstream.engine.fixture.Plans.changes;
+import static dev.pgstream.engine.fixture.Plans.column;
+import static dev.pgstream.engine.fixture.Plans.scan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgstream.engine.expr.Expr;
+import dev.pgstream.engine.fixture.Shop;
+import dev.pgstream.engine.plan.Changes;
+import dev.pgstream.engine.plan.Match;
+import dev.pgstream.engine.plan.MatchForm;
+import dev.pgstream.engine.plan.Restrict;
+import dev.pgstream.engine.plan.Scan;
+import dev.pgstream.engine.plan.Shared;
+import dev.pgstream.engine.zset.Scalars;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MatchRuleTest {
+
+    private static final List<Expr> ON = List.of(Scalars.equal(column("c", "id"), column("o", "customer_id")));
+    private static final Match LEFT_JOIN =
+            new Match(new MatchForm.Outer(), scan("c", Shop.CUSTOMERS), scan("o", Shop.ORDERS), ON);
+
+    @Test
+    void isLinearOnTheLeft() {
+        assertThat(MatchRule.terms(LEFT_JOIN, changed(Shop.CUSTOMERS)))
+                .containsExactly(LEFT_JOIN.over(changes("c", Shop.CUSTOMERS), LEFT_JOIN.right()));
+    }
+
+    @Test
+    void computesTouchedRowsAsTheyAreAndAsTheyWere() {
+        assertThat(MatchRule.terms(LEFT_JOIN, changed(Shop.ORDERS)))
+                .extracting(term -> ((Match) term).left().weighted())
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void readsOnlyTheKeysThatChanged() {
+        Match now = (Match) MatchRule.terms(LEFT_JOIN, changed(Shop.ORDERS)).get(0);
+        assertThat(now.right().input())
+                .isEqualTo(new Shared(
+                        new Restrict(List.of("customer_id"), new Scan(Shop.ORDERS), new Changes(Shop.ORDERS))));
+    }
+
+    @Test
+    void readsEverythingWithoutAnEquality() {
+        List<Expr> above = List.of(Scalars.above(column("o", "id"), 3));
+        Match match = new Match(LEFT_JOIN.form(), LEFT_JOIN.left(), LEFT_JOIN.right(), above);
+        Match now = (Match) MatchRule.terms(match, changed(Shop.ORDERS)).get(0);
+        assertThat(now.right()).isEqualTo(match.right());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void treatsTheOldLeftRowsWhereBothSidesChange(boolean anti) {
+        Match match = new Match(new MatchForm.Exists(anti), LEFT_JOIN.left(), LEFT_JOIN.right(), ON);
+        assertThat(MatchRule.terms(match, changed(Shop.CUSTOMERS, Shop.ORDERS)))
+                .hasSize(3)
+                .allMatch(term -> ((Match) term).left().weighted());
+    }
+
+    @Test
+    void hasNoTermWithoutAChange() {
+        assertThat(MatchRule.terms(LEFT_JOIN, changed(Shop.VISITS))).isEmpty();
+    }
+}
