@@ -1,5 +1,6 @@
 package dev.pgstream.worker.demo;
 
+import dev.pgstream.datasets.Resource;
 import java.util.List;
 
 /** A stream table of the demo; its query is in the file named like it. */
@@ -13,6 +14,6 @@ record DemoTable(String name, String about) {
             new DemoTable("customer_revenue", "a stream table on a stream table"));
 
     String query() {
-        return Resource.text(name + ".sql");
+        return Resource.text(DemoTable.class, name + ".sql");
     }
 }

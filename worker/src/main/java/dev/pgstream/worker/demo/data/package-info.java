@@ -1,4 +1,4 @@
-/** The demo's tables, their first rows and the changes to them. */
+/** The demo's part of TPC-H: which tables and how much of them, and how they change. */
 @NullMarked
 package dev.pgstream.worker.demo.data;
 

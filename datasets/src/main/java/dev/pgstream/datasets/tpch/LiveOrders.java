@@ -1,11 +1,12 @@
-package dev.pgstream.worker.demo.data;
+package dev.pgstream.datasets.tpch;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Random;
 import java.util.Set;
 
 /** Which orders there are, without a list of them: TPC-H numbers them, and uses only the first 8 of each 32 keys. */
-final class LiveOrders {
+public final class LiveOrders {
 
     private final Random random;
     private final Set<Long> deleted = new HashSet<>();
@@ -26,12 +27,12 @@ final class LiveOrders {
     }
 
     /** Notes that the next order has come. */
-    void added() {
+    public void added() {
         last++;
     }
 
     /** The key of some order that exists. */
-    long pick() {
+    public long pick() {
         while (true) {
             long number = 1 + (long) (random.nextDouble() * last);
             if (!deleted.contains(number)) {
@@ -40,8 +41,17 @@ final class LiveOrders {
         }
     }
 
-    /** The same, and from now on it doesn't exist any more. */
-    long pickToDelete() {
+    /** The keys of some orders that exist, each once. */
+    public Set<Long> pick(int count) {
+        Set<Long> keys = new LinkedHashSet<>();
+        while (keys.size() < count) {
+            keys.add(pick());
+        }
+        return keys;
+    }
+
+    /** The key of some order that exists; from now on it doesn't exist any more. */
+    public long pickToDelete() {
         while (true) {
             long number = 1 + (long) (random.nextDouble() * last);
             if (deleted.add(number)) {

@@ -1,4 +1,4 @@
-package dev.pgstream.worker.demo.data;
+package dev.pgstream.datasets.tpch;
 
 import io.trino.tpch.LineItem;
 import io.trino.tpch.Order;
@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  * Orders and their line items, in the order of their keys. The first orders are loaded, the two kinds of rows each for
  * itself; those that are kept back come later, one by one, as new orders.
  */
-final class OrderFeed {
+public final class OrderFeed {
 
     /** An order with its line items, as lines for COPY. */
-    record NewOrder(String order, List<String> lineItems) {}
+    public record NewOrder(String order, List<String> lineItems) {}
 
     private final Iterator<Order> orders;
     private final Iterator<LineItem> lineItems;
     private @Nullable LineItem next;
 
-    OrderFeed(Generator generator) {
+    public OrderFeed(Generator generator) {
         this.orders = generator.orders();
         this.lineItems = generator.lineItems();
         this.next = lineItems.next();
@@ -67,7 +67,8 @@ final class OrderFeed {
         };
     }
 
-    NewOrder newOrder() {
+    /** The next order with its line items. */
+    public NewOrder newOrder() {
         Order order = orders.next();
         List<String> items = new ArrayList<>();
         lineItemsUpTo(order.getOrderKey()).forEachRemaining(items::add);

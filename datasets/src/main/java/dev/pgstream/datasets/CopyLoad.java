@@ -1,22 +1,26 @@
-package dev.pgstream.worker.demo.data;
+package dev.pgstream.datasets;
 
-import dev.pgstream.worker.progress.Progress;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Iterator;
+import java.util.function.LongConsumer;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** Loads rows by COPY. */
-final class CopyLoad {
+public final class CopyLoad {
 
     private static final int CHUNK = 1 << 16;
 
     private CopyLoad() {}
 
-    /** Copies lines, their fields separated by {@code |}, and returns how many there were. */
-    static long load(Connection connection, String table, Iterator<String> lines, Progress progress)
+    /**
+     * Copies lines, their fields separated by {@code |}, and returns how many there were.
+     *
+     * @param progress hears now and then how many more lines have been sent
+     */
+    public static long load(Connection connection, String table, Iterator<String> lines, LongConsumer progress)
             throws SQLException {
         CopyIn copy = connection
                 .unwrap(PGConnection.class)
@@ -30,12 +34,12 @@ final class CopyLoad {
                 pending++;
                 if (chunk.length() >= CHUNK) {
                     send(copy, chunk);
-                    progress.advance(pending);
+                    progress.accept(pending);
                     pending = 0;
                 }
             }
             send(copy, chunk);
-            progress.advance(pending);
+            progress.accept(pending);
             return copy.endCopy();
         } finally {
             if (copy.isActive()) {

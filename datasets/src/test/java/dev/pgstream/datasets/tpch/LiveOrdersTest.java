@@ -1,4 +1,4 @@
-package dev.pgstream.worker.demo.data;
+package dev.pgstream.datasets.tpch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,8 +13,9 @@ final class LiveOrdersTest {
 
     @Test
     void keysAreThoseOfTheGenerator() {
-        Iterator<Order> orders = new Generator(0.001).orders();
-        for (long number = 1; number <= Generator.orderCount(0.001); number++) {
+        Scale scale = new Scale(0.001);
+        Iterator<Order> orders = Generator.quick(scale).orders();
+        for (long number = 1; number <= scale.orders(); number++) {
             assertThat(LiveOrders.key(number)).isEqualTo(orders.next().getOrderKey());
         }
         assertThat(orders.hasNext()).isFalse();
@@ -30,5 +31,10 @@ final class LiveOrdersTest {
         for (int i = 0; i < 1000; i++) {
             assertThat(deleted).doesNotContain(orders.pick());
         }
+    }
+
+    @Test
+    void severalOrdersAreDifferentOnes() {
+        assertThat(new LiveOrders(10, new Random(1)).pick(10)).hasSize(10);
     }
 }

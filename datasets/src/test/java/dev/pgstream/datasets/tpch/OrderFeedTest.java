@@ -1,4 +1,4 @@
-package dev.pgstream.worker.demo.data;
+package dev.pgstream.datasets.tpch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ final class OrderFeedTest {
 
     @Test
     void newOrdersGoOnWhereTheLoadEnded() {
-        OrderFeed feed = new OrderFeed(new Generator(0.001));
+        OrderFeed feed = new OrderFeed(Generator.quick(new Scale(0.001)));
         assertThat(count(feed.orders(10))).isEqualTo(10);
         assertThat(count(feed.lineItemsUpTo(LiveOrders.key(10)))).isBetween(10L, 70L);
         OrderFeed.NewOrder order = feed.newOrder();
@@ -29,7 +29,7 @@ final class OrderFeedTest {
 
     @Test
     void linesHaveAFieldForEachColumn() {
-        OrderFeed.NewOrder order = new OrderFeed(new Generator(0.001)).newOrder();
+        OrderFeed.NewOrder order = new OrderFeed(Generator.quick(new Scale(0.001))).newOrder();
         assertThat(order.order().split("\\|", -1)).hasSize(9);
         assertThat(order.lineItems().get(0).split("\\|", -1)).hasSize(16);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgstream.datasets.tpch;
+
+import org.jspecify.annotations.NullMarked;
