@@ -42,7 +42,9 @@ class GoldenTest {
                 Arguments.of("extremes", extremes()),
                 Arguments.of("having", having()),
                 Arguments.of("bag_union", bagUnion()),
-                Arguments.of("nested", nested()));
+                Arguments.of("nested", nested()),
+                Arguments.of("set_difference", setDifference()),
+                Arguments.of("values", values()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -155,5 +157,25 @@ class GoldenTest {
                 List.of(Shop.CUSTOMERS, Shop.ORDERS),
                 List.of(COUNT),
                 columns("name", Types.TEXT, "n", Types.BIGINT));
+    }
+
+    private static AnalyzedQuery setDifference() {
+        return Shop.query(
+                """
+                 SELECT customers.id,
+                    customers.name
+                   FROM shop.customers
+                EXCEPT ALL
+                 SELECT visits.hits AS id,
+                    visits.page AS name
+                   FROM shop.visits""", List.of(Shop.CUSTOMERS, Shop.VISITS), List.of(), columns("id", Types.INT, "name", Types.TEXT));
+    }
+
+    private static AnalyzedQuery values() {
+        return Shop.query("""
+                 SELECT o.id,
+                    v.label
+                   FROM (shop.orders o
+                     JOIN ( VALUES (1,'one'::text), (2,'two'::text)) v(quantity, label) ON ((v.quantity = o.quantity)))""", List.of(Shop.ORDERS), List.of(), columns("id", Types.INT, "label", Types.TEXT));
     }
 }

@@ -62,7 +62,7 @@ public final class Differentiator implements Operator.Visitor<List<Operator>> {
     /** Returns the operator's change as one operator, which is empty but typed where no source of it has changed. */
     public Operator change(Operator operator) {
         List<Operator> terms = terms(operator);
-        return new UnionAll(terms.isEmpty() ? List.of(UnionAllRule.emptied(operator)) : terms);
+        return new UnionAll(terms.isEmpty() ? List.of(Filter.emptied(operator)) : terms);
     }
 
     public boolean isChanged(Scan scan) {

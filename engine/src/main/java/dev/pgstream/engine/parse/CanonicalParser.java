@@ -5,6 +5,7 @@ import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.parse.translate.Deparser;
 import dev.pgstream.engine.parse.translate.SelectTranslator;
 import dev.pgstream.engine.plan.Operator;
+import java.util.List;
 import net.sf.jsqlparser.parser.CCJSqlParser;
 import net.sf.jsqlparser.parser.ParseException;
 import net.sf.jsqlparser.parser.StringProvider;
@@ -43,6 +44,17 @@ public final class CanonicalParser {
      */
     public static String reprint(String canonical) {
         return Deparser.statement(select(canonical));
+    }
+
+    /** Whether two texts are the same but for white space, which the server does not always print alike. */
+    public static boolean sameTokens(String text, String other) {
+        return tokens(text).equals(tokens(other));
+    }
+
+    private static List<Token> tokens(String text) {
+        return Lexer.tokens(text).stream()
+                .filter(token -> token.kind() != Token.Kind.SPACE)
+                .toList();
     }
 
     private static Select select(String canonical) {

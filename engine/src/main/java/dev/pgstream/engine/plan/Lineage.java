@@ -132,7 +132,19 @@ public final class Lineage implements Operator.Visitor<Map<ColumnRef, ColumnInfo
 
     @Override
     public Map<ColumnRef, ColumnInfo> visit(SetOperation operation) {
-        return unified(operation.inputs());
+        Map<ColumnRef, ColumnInfo> left = operation.left().accept(this);
+        Map<ColumnRef, ColumnInfo> right = operation.right().accept(this);
+        Map<ColumnRef, ColumnInfo> columns = new LinkedHashMap<>();
+        unified(operation.inputs()).forEach((column, info) -> {
+            boolean inBoth = operation.kind() == SetOperation.Kind.INTERSECT;
+            boolean notNull = notNull(left, column) || (inBoth && notNull(right, column));
+            columns.put(column, new ColumnInfo(info.type(), notNull));
+        });
+        return columns;
+    }
+
+    private static boolean notNull(Map<ColumnRef, ColumnInfo> columns, ColumnRef column) {
+        return columns.getOrDefault(column, ColumnInfo.UNKNOWN).notNull();
     }
 
     @Override
@@ -142,7 +154,11 @@ public final class Lineage implements Operator.Visitor<Map<ColumnRef, ColumnInfo
 
     @Override
     public Map<ColumnRef, ColumnInfo> visit(Values values) {
-        return unknown(values.columns());
+        Map<ColumnRef, ColumnInfo> columns = new LinkedHashMap<>();
+        for (int i = 0; i < values.columns().size(); i++) {
+            columns.put(ColumnRef.of(values.columns().get(i)), values.known().get(i));
+        }
+        return columns;
     }
 
     /** The columns of a set operation: what all branches agree on. */

@@ -5,6 +5,7 @@ import dev.pgstream.engine.plan.Alias;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Project;
 import dev.pgstream.engine.plan.Scan;
+import dev.pgstream.engine.plan.SetOperation;
 import dev.pgstream.engine.plan.UnionAll;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,10 @@ final class Outline {
         }
         if (operator instanceof Aggregate distinct) {
             return "Distinct by " + String.join(", ", distinct.keys()) + "(" + of(distinct.input()) + ")";
+        }
+        if (operator instanceof SetOperation operation) {
+            String name = operation.kind() == SetOperation.Kind.EXCEPT ? "Except" : "Intersect";
+            return name + (operation.all() ? " all(" : "(") + of(operation.left()) + ", " + of(operation.right()) + ")";
         }
         if (operator instanceof Project project) {
             return of(project.input());

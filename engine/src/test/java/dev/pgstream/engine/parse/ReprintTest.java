@@ -2,6 +2,7 @@ package dev.pgstream.engine.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,9 +16,18 @@ class ReprintTest {
                 "SELECT DISTINCT id, count(*) FILTER (WHERE (id > 1)) AS n FROM shop.orders GROUP BY id HAVING (id > 1)",
                 "WITH a AS (SELECT 1 AS x) SELECT x FROM a UNION ALL SELECT 2 ORDER BY 1 LIMIT 3",
                 "SELECT id FROM ONLY shop.orders",
+                "(SELECT 1 AS a EXCEPT ALL VALUES (1), (2)) INTERSECT SELECT a FROM (VALUES (1, 'x'::text)) v(a, b)",
                 "SELECT string_agg(DISTINCT name, ','::text ORDER BY name DESC) AS s FROM shop.customers"
             })
     void printsWhatItRead(String canonical) {
         assertThat(CanonicalParser.reprint(canonical)).isEqualToIgnoringWhitespace(canonical);
+    }
+
+    @Test
+    void whiteSpaceIsNoDifference() {
+        assertThat(CanonicalParser.sameTokens("SELECT a\n FROM ( VALUES (1)) v(a)", "SELECT a FROM (VALUES (1)) v(a)"))
+                .isTrue();
+        assertThat(CanonicalParser.sameTokens("SELECT 'a b'", "SELECT 'ab'")).isFalse();
+        assertThat(CanonicalParser.sameTokens("SELECT a", "SELECT a, b")).isFalse();
     }
 }

@@ -109,7 +109,7 @@ final class Compilation {
         } catch (SQLException e) {
             throw new NotIncrementalException("the SQL parser misreads the query (" + e.getMessage() + ")");
         }
-        if (!reread.equals(canonical)) {
+        if (!CanonicalParser.sameTokens(reread, canonical)) {
             throw new NotIncrementalException("the SQL parser misreads the query as: " + reread.strip());
         }
     }

@@ -17,7 +17,7 @@ public final class FilterRule {
     private FilterRule() {}
 
     public static List<Operator> terms(Filter filter, Differentiator differentiator) {
-        if (filter.conditions().contains(UnionAllRule.NEVER)) {
+        if (filter.conditions().contains(Filter.NEVER)) {
             return List.of();
         }
         return differentiator.terms(filter.input()).stream()

@@ -2,6 +2,7 @@ package dev.pgstream.engine.delta.rule;
 
 import dev.pgstream.engine.delta.Differentiator;
 import dev.pgstream.engine.plan.Alias;
+import dev.pgstream.engine.plan.Filter;
 import dev.pgstream.engine.plan.FullJoin;
 import dev.pgstream.engine.plan.Match;
 import dev.pgstream.engine.plan.MatchForm;
@@ -27,7 +28,7 @@ public final class FullJoinRule {
         List<Operator> terms = new ArrayList<>(
                 differentiator.terms(new Match(new MatchForm.Outer(), join.left(), join.right(), join.conditions())));
         Match lonely = new Match(new MatchForm.Exists(true), join.right(), join.left(), join.conditions());
-        Alias nothing = join.left().over(UnionAllRule.emptied(join.left().input()));
+        Alias nothing = join.left().over(Filter.emptied(join.left().input()));
         terms.addAll(differentiator.terms(
                 new Match(new MatchForm.Outer(), MatchRule.named(join.right(), lonely), nothing, List.of())));
         return terms;

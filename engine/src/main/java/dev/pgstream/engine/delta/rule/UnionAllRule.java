@@ -1,7 +1,6 @@
 package dev.pgstream.engine.delta.rule;
 
 import dev.pgstream.engine.delta.Differentiator;
-import dev.pgstream.engine.expr.Opaque;
 import dev.pgstream.engine.plan.Filter;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.UnionAll;
@@ -26,15 +25,8 @@ public final class UnionAllRule {
         for (Operator branch : union.branches()) {
             List<Operator> terms = differentiator.terms(branch);
             any |= !terms.isEmpty();
-            parts.addAll(terms.isEmpty() ? List.of(emptied(branch)) : terms);
+            parts.addAll(terms.isEmpty() ? List.of(Filter.emptied(branch)) : terms);
         }
         return any ? List.of(new UnionAll(parts)) : List.of();
     }
-
-    /** Returns the operator's columns without rows. */
-    public static Operator emptied(Operator operator) {
-        return new Filter(List.of(NEVER), operator);
-    }
-
-    static final Opaque NEVER = new Opaque("false", List.of());
 }

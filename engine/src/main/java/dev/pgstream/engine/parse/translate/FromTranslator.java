@@ -25,6 +25,7 @@ import net.sf.jsqlparser.statement.select.FromItem;
 import net.sf.jsqlparser.statement.select.LateralSubSelect;
 import net.sf.jsqlparser.statement.select.ParenthesedFromItem;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
+import net.sf.jsqlparser.statement.select.Values;
 import org.jspecify.annotations.Nullable;
 
 /** Translates a FROM clause into one flat join: inner joins are the product of their inputs and their conditions. */
@@ -62,6 +63,8 @@ final class FromTranslator {
         }
         if (item instanceof ParenthesedFromItem nested && item.getAlias() == null) {
             addTree(nested.getFromItem(), nested.getJoins());
+        } else if (item instanceof ParenthesedFromItem nested && nested.getFromItem() instanceof Values values) {
+            inputs.add(alias(item, "", ValuesTranslator.translate(values)));
         } else if (item instanceof Table table) {
             inputs.add(table(table));
         } else if (item instanceof ParenthesedSelect select && !(item instanceof LateralSubSelect)) {

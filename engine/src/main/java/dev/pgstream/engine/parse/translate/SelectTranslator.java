@@ -19,6 +19,7 @@ import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.SelectItem;
 import net.sf.jsqlparser.statement.select.SetOperationList;
+import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.select.WithItem;
 
 /** Translates a SELECT with all that is nested in it; one translator for each level of WITH. */
@@ -79,6 +80,9 @@ public final class SelectTranslator {
         }
         if (select instanceof PlainSelect plain) {
             return inner.plain(plain);
+        }
+        if (select instanceof Values values) {
+            return ValuesTranslator.translate(values);
         }
         throw new NotIncrementalException("this form of SELECT has no delta rule yet: " + select);
     }

@@ -4,13 +4,16 @@ import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.plan.Aggregate;
 import dev.pgstream.engine.plan.Lineage;
 import dev.pgstream.engine.plan.Operator;
+import dev.pgstream.engine.plan.SetOperation.Kind;
 import dev.pgstream.engine.plan.UnionAll;
 import java.util.ArrayList;
 import java.util.List;
-import net.sf.jsqlparser.statement.select.SetOperation;
 import net.sf.jsqlparser.statement.select.SetOperationList;
 
-/** Translates UNION [ALL] chains from left to right; UNION is DISTINCT over UNION ALL. */
+/**
+ * Translates chains of set operations from left to right; canonical text has parentheses wherever the order is another one.
+ * UNION is DISTINCT over UNION ALL.
+ */
 final class SetOperationTranslator {
 
     private final SelectTranslator selects;
@@ -22,18 +25,24 @@ final class SetOperationTranslator {
     Operator translate(SetOperationList list) {
         Operator result = selects.nested(list.getSelect(0));
         for (int i = 0; i < list.getOperations().size(); i++) {
-            SetOperation operation = list.getOperation(i);
-            Operator next = selects.nested(list.getSelect(i + 1));
-            switch (operation.toString().trim()) {
-                case "UNION ALL" -> result = union(result, next);
-                case "UNION", "UNION DISTINCT" -> {
-                    Operator all = union(result, next);
-                    result = new Aggregate(Lineage.names(all), List.of(), all);
-                }
-                default -> throw new NotIncrementalException(operation + " has no delta rule yet");
-            }
+            String operation = list.getOperation(i).toString().strip();
+            result = combined(operation, result, selects.nested(list.getSelect(i + 1)));
         }
         return result;
+    }
+
+    private static Operator combined(String operation, Operator left, Operator right) {
+        return switch (operation) {
+            case "UNION ALL" -> union(left, right);
+            case "UNION" -> {
+                Operator all = union(left, right);
+                yield new Aggregate(Lineage.names(all), List.of(), all);
+            }
+            case "INTERSECT", "INTERSECT ALL" ->
+                MatchedSides.of(Kind.INTERSECT, operation.endsWith("ALL"), left, right);
+            case "EXCEPT", "EXCEPT ALL" -> MatchedSides.of(Kind.EXCEPT, operation.endsWith("ALL"), left, right);
+            default -> throw new NotIncrementalException("the set operation " + operation + " has no delta rule");
+        };
     }
 
     private static Operator union(Operator left, Operator right) {
