@@ -40,6 +40,23 @@ public final class ScriptGenerator {
         return script;
     }
 
+    /** Returns a script in which so many times something is written, and then all is refreshed and compared. */
+    public List<Step> rounds(int rounds) {
+        List<String> all = List.copyOf(scenario.queries().keySet());
+        List<Step> script = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) {
+            if (random.nextInt(10) == 0) {
+                script.add(new Step.RefreshInside(writes(1 + random.nextInt(2)), writes(random.nextInt(3)), all));
+            } else {
+                for (int transactions = random.nextInt(3); transactions >= 0; transactions--) {
+                    script.add(transaction());
+                }
+                script.add(new Step.Refresh(all));
+            }
+        }
+        return script;
+    }
+
     /** Returns a random transaction of writes, which may be one to roll back. */
     public Step.Write transaction() {
         return new Step.Write(writes(1 + random.nextInt(4)), random.nextInt(8) > 0);

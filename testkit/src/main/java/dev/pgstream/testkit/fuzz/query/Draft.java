@@ -1,0 +1,61 @@
+package dev.pgstream.testkit.fuzz.query;
+
+import dev.pgstream.testkit.fuzz.Dice;
+import dev.pgstream.testkit.fuzz.schema.SourceTable;
+import dev.pgstream.testkit.fuzz.tree.Definition;
+import dev.pgstream.testkit.fuzz.tree.Type;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A query that is being written: the choices, the tables, the names in use, and how much more it may grow. */
+final class Draft {
+
+    private final Dice dice;
+    private final List<SourceTable> tables;
+    private final Deque<CommonTable> commonTables = new ArrayDeque<>();
+    private int relationsLeft;
+    private int names;
+
+    Draft(Dice dice, List<SourceTable> tables, int relations) {
+        this.dice = dice;
+        this.tables = List.copyOf(tables);
+        this.relationsLeft = relations;
+    }
+
+    Dice dice() {
+        return dice;
+    }
+
+    List<SourceTable> tables() {
+        return tables;
+    }
+
+    /** A name that nothing else has. */
+    Definition newName(String prefix) {
+        return new Definition(prefix + ++names);
+    }
+
+    /** Whether another relation should be added beyond the one that each query needs. */
+    boolean hasRoom() {
+        return relationsLeft > 0;
+    }
+
+    /** Counts a relation. */
+    void spend() {
+        relationsLeft--;
+    }
+
+    /** Types for the columns of a query inside of another one. */
+    List<Type> types() {
+        return IntStream.range(0, dice.between(1, 3))
+                .mapToObj(i -> dice.chance(40) ? dice.oneOf(Type.INT, Type.BIGINT) : dice.one(List.of(Type.values())))
+                .toList();
+    }
+
+    /** Tables of {@code WITH} clauses that can be read here, the latest first. */
+    Deque<CommonTable> commonTables() {
+        return commonTables;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.pgstream.testkit.fuzz.query;
+
+import dev.pgstream.testkit.fuzz.Dice;
+import dev.pgstream.testkit.fuzz.tree.Node;
+import dev.pgstream.testkit.fuzz.tree.Production;
+import dev.pgstream.testkit.fuzz.tree.Tree;
+import dev.pgstream.testkit.fuzz.tree.Type;
+import java.util.List;
+
+/** Expressions of a given type. */
+final class Expressions {
+
+    private final Context context;
+    private final Dice dice;
+
+    Expressions(Context context) {
+        this.context = context;
+        this.dice = context.dice();
+    }
+
+    /** An expression of at most so many levels. */
+    Tree of(Type type, int levels) {
+        if (levels <= 0) {
+            return leaf(type);
+        }
+        int subqueries = context.mayNest() ? 4 : 0;
+        return dice.<Tree>weighted()
+                .or(55, () -> leaf(type))
+                .or(25, () -> computed(type, levels - 1))
+                .or(5, () -> caseOf(type, levels - 1))
+                .or(5, () -> coalesce(type, levels - 1))
+                .or(subqueries, () -> new ScalarSubqueries(context).of(type))
+                .go();
+    }
+
+    /** A leaf of the scope, now and then a column of a query around, or a literal where there is neither. */
+    Tree leaf(Type type) {
+        List<Tree> leaves = context.scope().leaves(type);
+        List<? extends Tree> outer = context.scope().outer(type);
+        if (!outer.isEmpty() && dice.chance(leaves.isEmpty() ? 50 : 12)) {
+            return dice.one(outer);
+        }
+        return leaves.isEmpty() || dice.chance(4) ? literal(type) : dice.one(leaves);
+    }
+
+    Tree literal(Type type) {
+        return Node.of(Production.LITERAL, type, Literals.random(dice, type));
+    }
+
+    private Tree computed(Type type, int levels) {
+        return switch (type) {
+            case INT, BIGINT, NUMERIC -> new Numbers(context, this).of(type, levels);
+            case BOOLEAN -> new Predicates(context, this).of(levels);
+            case TEXT -> text(levels);
+            case DATE -> date(levels);
+            case INTS -> array(levels);
+        };
+    }
+
+    private Tree text(int levels) {
+        return dice.<Tree>weighted()
+                .or(2, () -> Node.of(Production.FUNCTION, Type.TEXT, "upper(", of(Type.TEXT, levels), ")"))
+                .or(2, () -> Node.of(Production.FUNCTION, Type.TEXT, "substr(", of(Type.TEXT, levels), ", 1, 1)"))
+                .or(
+                        3,
+                        () -> Node.of(
+                                Production.ARITHMETIC,
+                                Type.TEXT,
+                                "(",
+                                of(Type.TEXT, levels),
+                                " || ",
+                                of(Type.TEXT, levels),
+                                ")"))
+                .or(2, () -> Node.of(Production.CAST, Type.TEXT, "(", of(Type.INT, levels), ")::text"))
+                .go();
+    }
+
+    private Tree date(int levels) {
+        String days = dice.oneOf(" + 1)", " - 1)", " + 30)");
+        return dice.chance(70)
+                ? Node.of(Production.ARITHMETIC, Type.DATE, "(", of(Type.DATE, levels), days)
+                : Node.of(
+                        Production.FUNCTION,
+                        Type.DATE,
+                        "greatest(",
+                        of(Type.DATE, levels),
+                        ", ",
+                        of(Type.DATE, levels),
+                        ")");
+    }
+
+    private Tree array(int levels) {
+        return dice.chance(50)
+                ? Node.of(
+                        Production.FUNCTION,
+                        Type.INTS,
+                        "array_append(",
+                        of(Type.INTS, levels),
+                        ", ",
+                        of(Type.INT, levels),
+                        ")")
+                : Node.of(
+                        Production.FUNCTION,
+                        Type.INTS,
+                        "ARRAY[",
+                        of(Type.INT, levels),
+                        ", ",
+                        of(Type.INT, levels),
+                        "]");
+    }
+
+    private Tree caseOf(Type type, int levels) {
+        return Node.of(
+                Production.CASE,
+                type,
+                "CASE WHEN ",
+                new Predicates(context, this).of(levels),
+                " THEN ",
+                of(type, levels),
+                " ELSE ",
+                of(type, levels),
+                " END");
+    }
+
+    private Tree coalesce(Type type, int levels) {
+        String function = dice.chance(70) ? "coalesce(" : "nullif(";
+        return Node.of(Production.COALESCE, type, function, of(type, levels), ", ", of(type, levels), ")");
+    }
+}
