@@ -2,11 +2,10 @@ package dev.pgstream.engine.parse;
 
 import dev.pgstream.engine.parse.translate.ParserNames;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
- * Prepares the server's canonical text for JSqlParser, which misreads the operators behind LIKE and ILIKE, and some
- * characters in quoted names.
+ * Prepares the server's canonical text for JSqlParser, which misreads the operators behind LIKE and ILIKE, some characters
+ * in quoted names, and an empty select list.
  */
 final class CanonicalText {
 
@@ -16,7 +15,17 @@ final class CanonicalText {
     private CanonicalText() {}
 
     static String forParser(String canonical) {
-        return Lexer.tokens(canonical).stream().map(CanonicalText::forParser).collect(Collectors.joining());
+        StringBuilder text = new StringBuilder();
+        boolean selected = false;
+        for (Token token : Lexer.tokens(canonical)) {
+            boolean space = token.text().isBlank();
+            if (selected && token.text().equalsIgnoreCase("FROM")) {
+                text.append(ParserNames.NOTHING).append(' ');
+            }
+            selected = token.text().equalsIgnoreCase("SELECT") || (selected && space);
+            text.append(forParser(token));
+        }
+        return text.toString();
     }
 
     private static String forParser(Token token) {

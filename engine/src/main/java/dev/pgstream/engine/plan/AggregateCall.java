@@ -18,4 +18,10 @@ public record AggregateCall(
         String text,
         Optional<Expr> argument,
         Optional<Expr> filter,
-        Optional<ExactNumber> exact) {}
+        Optional<ExactNumber> exact) {
+
+    /** Whether it counts: 0, and not NULL, over no rows. */
+    public boolean counts() {
+        return function == AggregateFunction.COUNT_ROWS || function == AggregateFunction.COUNT;
+    }
+}

@@ -34,6 +34,12 @@ public final class Captured {
         if (operator instanceof Negate negate) {
             return of(negate.input());
         }
+        if (operator instanceof Restrict restrict) {
+            return of(restrict.input());
+        }
+        if (operator instanceof Former former) {
+            return of(former.now());
+        }
         if (operator instanceof Shared shared) {
             return of(shared.input());
         }

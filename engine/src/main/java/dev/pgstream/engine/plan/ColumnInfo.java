@@ -2,6 +2,7 @@ package dev.pgstream.engine.plan;
 
 import dev.pgstream.engine.catalog.SqlType;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of an operator's output column.
@@ -11,4 +12,23 @@ import java.util.Optional;
  */
 public record ColumnInfo(Optional<SqlType> type, boolean notNull) {
     public static final ColumnInfo UNKNOWN = new ColumnInfo(Optional.empty(), false);
+
+    private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8");
+
+    /**
+     * Whether an equality between the two columns is one within a type; between types it isn't always transitive (numeric
+     * values that are one as float).
+     */
+    public boolean comparesWithin(ColumnInfo other) {
+        if (type.isEmpty() || other.type.isEmpty()) {
+            return false;
+        }
+        SqlType first = type.get();
+        SqlType second = other.type.get();
+        return first.equality() != SqlType.Equality.FOREIGN
+                && first.array() == second.array()
+                && first.collation().equals(second.collation())
+                && (first.base().equals(second.base())
+                        || (INTEGERS.contains(first.base()) && INTEGERS.contains(second.base())));
+    }
 }

@@ -187,15 +187,23 @@ public final class SqlPrinter {
         return block.select(outputs, weight);
     }
 
+    /** Equal values that look different (1.0 and 1.00) are kept apart, as each row is. */
     private String former(Former former) {
-        String columns = String.join(", ", Columns.quoted(names(former.now())));
+        List<String> names = names(former.now());
+        String columns = String.join(", ", Columns.quoted(names));
+        Map<ColumnRef, ColumnInfo> known = Lineage.of(former.now());
+        List<String> grouping = new ArrayList<>(Columns.quoted(names));
+        for (String name : names) {
+            ColumnInfo info = known.getOrDefault(ColumnRef.of(name), ColumnInfo.UNKNOWN);
+            Equality.looks(Identifier.quote(name), info).ifPresent(grouping::add);
+        }
         String change = common.name(printWeighted(former.change()));
         return """
                 SELECT %1$s FROM (
                   SELECT %1$s, sum(__pgs_w) AS __pgs_w FROM (
                     SELECT %1$s, 1 AS __pgs_w FROM (%2$s) AS pgs_n
                     UNION ALL SELECT %1$s, -__pgs_w FROM %3$s) AS pgs_u
-                  GROUP BY %1$s HAVING sum(__pgs_w) > 0) AS pgs_f, generate_series(1, pgs_f.__pgs_w)""".formatted(columns, print(former.now()), change);
+                  GROUP BY %4$s HAVING sum(__pgs_w) > 0) AS pgs_f, generate_series(1, pgs_f.__pgs_w)""".formatted(columns, print(former.now()), change, String.join(", ", grouping));
     }
 
     private Block restrict(Restrict restrict) {

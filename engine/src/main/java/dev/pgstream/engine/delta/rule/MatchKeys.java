@@ -1,6 +1,5 @@
 package dev.pgstream.engine.delta.rule;
 
-import dev.pgstream.engine.catalog.SqlType;
 import dev.pgstream.engine.expr.ColumnRef;
 import dev.pgstream.engine.expr.Equals;
 import dev.pgstream.engine.expr.Expr;
@@ -10,15 +9,11 @@ import dev.pgstream.engine.plan.Match;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * The right columns that must equal a left one: rows that match the same left row agree in them. That takes an equality
- * within one type, for between types it isn't always transitive (numeric values that are one as float).
+ * The right columns that must equal a left one within a type: rows that match the same left row agree in them.
  */
 final class MatchKeys {
-
-    private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8");
 
     private MatchKeys() {}
 
@@ -36,23 +31,12 @@ final class MatchKeys {
                 ColumnRef outer = swapped ? equals.right() : equals.left();
                 if (left.containsKey(outer)
                         && right.containsKey(inner)
-                        && alike(
-                                left.getOrDefault(outer, ColumnInfo.UNKNOWN),
-                                right.getOrDefault(inner, ColumnInfo.UNKNOWN))) {
+                        && left.getOrDefault(outer, ColumnInfo.UNKNOWN)
+                                .comparesWithin(right.getOrDefault(inner, ColumnInfo.UNKNOWN))) {
                     keys.add(below.get(above.indexOf(inner)));
                 }
             }
         }
         return keys.stream().distinct().toList();
-    }
-
-    private static boolean alike(ColumnInfo left, ColumnInfo right) {
-        if (left.type().isEmpty() || right.type().isEmpty()) {
-            return false;
-        }
-        SqlType outer = left.type().get();
-        SqlType inner = right.type().get();
-        return (outer.base().equals(inner.base()) && outer.array() == inner.array())
-                || (INTEGERS.contains(outer.base()) && INTEGERS.contains(inner.base()));
     }
 }

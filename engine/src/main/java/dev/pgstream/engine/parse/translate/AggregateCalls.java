@@ -50,6 +50,22 @@ final class AggregateCalls {
         return List.copyOf(calls.values());
     }
 
+    Scope scope() {
+        return scope;
+    }
+
+    /** Whether all calls are known to be NULL, or 0 for a count, over no rows. */
+    boolean emptyIsKnown() {
+        boolean builtin = query.functions().stream()
+                .filter(f -> f.kind() == FunctionUse.Kind.AGGREGATE)
+                .allMatch(FunctionUse::builtin);
+        return builtin
+                && calls.values().stream().allMatch(call -> switch (call.function()) {
+                    case COUNT_ROWS, COUNT, SUM, AVG, MIN, MAX -> true;
+                    case ORDER_FREE, OTHER -> false;
+                });
+    }
+
     boolean occursIn(Expression syntax) {
         boolean[] found = {false};
         Deparser.text(syntax, new Deparser.Substitution() {
@@ -60,6 +76,9 @@ final class AggregateCalls {
 
             @Override
             public Optional<String> expression(Expression expression) {
+                if (SubqueryNodes.isNode(expression)) {
+                    return Optional.of("");
+                }
                 if (found[0] || isAggregate(ExpressionTranslator.strip(expression))) {
                     found[0] = true;
                     return Optional.of("");
@@ -149,8 +168,7 @@ final class AggregateCalls {
     /** Exact by the argument's own columns, or because every overload of the function in this query takes integers. */
     private Optional<ExactNumber> exact(String function, Expr argument) {
         Map<ColumnRef, ColumnInfo> types = new HashMap<>();
-        columns.forEach((column, output) ->
-                types.put(ColumnRef.of(output.name()), scope.columns().getOrDefault(column, ColumnInfo.UNKNOWN)));
+        columns.forEach((column, output) -> types.put(ColumnRef.of(output.name()), scope.info(column)));
         Optional<ExactNumber> byArgument = ExactNumber.of(argument, types);
         if (byArgument.isPresent()) {
             return byArgument;

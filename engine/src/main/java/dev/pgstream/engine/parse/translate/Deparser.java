@@ -19,7 +19,9 @@ import net.sf.jsqlparser.expression.TrimFunction;
 import net.sf.jsqlparser.expression.XMLSerializeExpr;
 import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
+import net.sf.jsqlparser.expression.operators.relational.InExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsDistinctExpression;
+import net.sf.jsqlparser.expression.operators.relational.OldOracleJoinBinaryExpression;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.AllTableColumns;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
@@ -38,6 +40,11 @@ public final class Deparser extends ExpressionDeParser {
         /** Returns the text for a whole subexpression, or empty to print it as it is. */
         default Optional<String> expression(Expression expression) {
             return Optional.empty();
+        }
+
+        /** Whether subqueries that are not replaced are printed, with their columns; else they are refused. */
+        default boolean entersSubqueries() {
+            return false;
         }
     }
 
@@ -175,17 +182,39 @@ public final class Deparser extends ExpressionDeParser {
 
     @Override
     public <S> StringBuilder visit(ParenthesedSelect select, S context) {
+        if (replaced(select)) {
+            return getBuilder();
+        }
+        if (substitution.entersSubqueries()) {
+            return super.visit(select, context);
+        }
         throw subquery(select);
     }
 
     @Override
     public <S> StringBuilder visit(Select select, S context) {
+        if (replaced(select)) {
+            return getBuilder();
+        }
+        if (substitution.entersSubqueries()) {
+            return super.visit(select, context);
+        }
         throw subquery(select);
     }
 
     @Override
     public <S> StringBuilder visit(ExistsExpression exists, S context) {
-        throw new NotIncrementalException("EXISTS has no delta rule yet: " + exists);
+        return replaced(exists) ? getBuilder() : super.visit(exists, context);
+    }
+
+    @Override
+    public <S> StringBuilder visit(InExpression in, S context) {
+        return replaced(in) ? getBuilder() : super.visit(in, context);
+    }
+
+    @Override
+    public <S> StringBuilder deparse(OldOracleJoinBinaryExpression comparison, String operator, S context) {
+        return replaced(comparison) ? getBuilder() : super.deparse(comparison, operator, context);
     }
 
     @Override

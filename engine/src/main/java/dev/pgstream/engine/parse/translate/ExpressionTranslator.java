@@ -8,10 +8,14 @@ import dev.pgstream.engine.expr.IntegerLiteral;
 import dev.pgstream.engine.expr.NumericCast;
 import dev.pgstream.engine.expr.Opaque;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import net.sf.jsqlparser.expression.AnalyticExpression;
+import net.sf.jsqlparser.expression.AnalyticType;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.CastExpression;
 import net.sf.jsqlparser.expression.Expression;
@@ -29,18 +33,33 @@ import net.sf.jsqlparser.schema.Column;
 final class ExpressionTranslator {
 
     private final Function<Column, ColumnRef> resolver;
+    private final IdentityHashMap<Expression, Expr> lifted;
 
     /**
      * @param resolver finds the column behind a reference
      */
     ExpressionTranslator(Function<Column, ColumnRef> resolver) {
+        this(resolver, new IdentityHashMap<>());
+    }
+
+    /**
+     * @param lifted what stands for the subqueries that were taken out, by identity
+     */
+    ExpressionTranslator(Function<Column, ColumnRef> resolver, IdentityHashMap<Expression, Expr> lifted) {
         this.resolver = resolver;
+        this.lifted = lifted;
     }
 
     Expr translate(Expression syntax) {
         Expression bare = strip(syntax);
+        Expr known = lifted.get(bare);
+        if (known != null) {
+            return known;
+        }
         if (bare instanceof Column column) {
-            return resolver.apply(column);
+            return column.getColumnName().equals(ParserNames.NOTHING)
+                    ? new IntegerLiteral("1")
+                    : resolver.apply(column);
         }
         String text = text(syntax);
         if (bare instanceof LongValue) {
@@ -69,26 +88,70 @@ final class ExpressionTranslator {
 
     /** Splits at the ANDs on top, so that each condition can go where its columns are. */
     List<Expr> conjuncts(Expression syntax) {
-        Expression bare = strip(syntax);
-        if (bare instanceof AndExpression and) {
-            List<Expr> all = new ArrayList<>(conjuncts(and.getLeftExpression()));
-            all.addAll(conjuncts(and.getRightExpression()));
+        return split(syntax).stream().map(this::translate).toList();
+    }
+
+    static List<Expression> split(Expression syntax) {
+        if (strip(syntax) instanceof AndExpression and) {
+            List<Expression> all = new ArrayList<>(split(and.getLeftExpression()));
+            all.addAll(split(and.getRightExpression()));
             return all;
         }
-        return List.of(translate(syntax));
+        return List.of(syntax);
+    }
+
+    /** Whether it is, or holds, a call with OVER. */
+    static boolean isWindow(Expression syntax) {
+        boolean[] found = {false};
+        Deparser.text(syntax, new Deparser.Substitution() {
+            @Override
+            public String column(Column column) {
+                return "";
+            }
+
+            @Override
+            public Optional<String> expression(Expression expression) {
+                found[0] |= expression instanceof AnalyticExpression analytic
+                        && (analytic.getType() == AnalyticType.OVER
+                                || analytic.getType() == AnalyticType.WITHIN_GROUP_OVER);
+                return Optional.empty();
+            }
+
+            @Override
+            public boolean entersSubqueries() {
+                return true;
+            }
+        });
+        return found[0];
     }
 
     private String text(Expression syntax) {
-        return Deparser.text(syntax, column -> resolver.apply(column).text());
+        return print(syntax, new LinkedHashSet<>());
     }
 
     private List<ColumnRef> columns(Expression syntax) {
         Set<ColumnRef> found = new LinkedHashSet<>();
-        Deparser.text(syntax, column -> {
-            found.add(resolver.apply(column));
-            return "";
-        });
+        print(syntax, found);
         return List.copyOf(found);
+    }
+
+    private String print(Expression syntax, Set<ColumnRef> read) {
+        return Deparser.text(syntax, new Deparser.Substitution() {
+            @Override
+            public String column(Column column) {
+                ColumnRef place = resolver.apply(column);
+                read.add(place);
+                return place.text();
+            }
+
+            @Override
+            public Optional<String> expression(Expression expression) {
+                return Optional.ofNullable(lifted.get(expression)).map(known -> {
+                    read.addAll(known.columns());
+                    return known.text();
+                });
+            }
+        });
     }
 
     /** Takes redundant parentheses away; a row of several expressions stays. */

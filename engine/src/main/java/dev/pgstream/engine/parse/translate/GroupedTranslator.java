@@ -1,29 +1,22 @@
 package dev.pgstream.engine.parse.translate;
 
-import dev.pgstream.engine.catalog.AnalyzedQuery;
-import dev.pgstream.engine.catalog.SourceColumn;
 import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.expr.ColumnRef;
 import dev.pgstream.engine.expr.Expr;
 import dev.pgstream.engine.expr.IntegerLiteral;
-import dev.pgstream.engine.expr.Opaque;
 import dev.pgstream.engine.plan.Aggregate;
-import dev.pgstream.engine.plan.Alias;
 import dev.pgstream.engine.plan.Filter;
-import dev.pgstream.engine.plan.Join;
-import dev.pgstream.engine.plan.Lineage;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Output;
 import dev.pgstream.engine.plan.Project;
-import dev.pgstream.engine.plan.Scan;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.schema.Column;
@@ -43,15 +36,17 @@ import net.sf.jsqlparser.statement.select.SelectItem;
  */
 final class GroupedTranslator {
 
+    private final SelectTranslator selects;
     private final AggregateCalls calls;
-    private final Scope scope;
+    private final Rows rows;
     private final PlainSelect select;
     /** Group expressions by their text; a column of the block is a group expression as well as a computed value. */
     private final Map<String, Output> keys = new LinkedHashMap<>();
 
-    GroupedTranslator(AnalyzedQuery query, Scope scope, PlainSelect select) {
-        this.calls = new AggregateCalls(query, scope);
-        this.scope = scope;
+    GroupedTranslator(SelectTranslator selects, Rows rows, PlainSelect select) {
+        this.selects = selects;
+        this.calls = new AggregateCalls(selects.query(), rows.scope());
+        this.rows = rows;
         this.select = select;
     }
 
@@ -62,39 +57,96 @@ final class GroupedTranslator {
                 || select.getSelectItems().stream().anyMatch(item -> calls.occursIn(item.getExpression()));
     }
 
-    Operator translate(Operator block) {
-        GroupByElement groupBy = select.getGroupBy();
-        if (groupBy != null) {
-            if (groupBy.getGroupingSets() != null && !groupBy.getGroupingSets().isEmpty()) {
-                throw groupingSets();
-            }
-            for (Object key : groupBy.getGroupByExpressionList()) {
-                rejectGroupingSets((Expression) key);
-                addKey((Expression) key);
-            }
-        }
+    Operator translate() {
+        addGroups();
         Set<String> grouped = Set.copyOf(keys.keySet());
-        List<String> names = OutputName.of(select.getSelectItems());
-        List<Output> outputs = new ArrayList<>();
-        for (SelectItem<?> item : select.getSelectItems()) {
-            outputs.add(new Output(above(item.getExpression()), names.get(outputs.size())));
-        }
-        Optional<Expr> having = Optional.ofNullable(select.getHaving()).map(this::above);
+        List<Expression> above = new ArrayList<>();
+        select.getSelectItems().forEach(item -> above.add(item.getExpression()));
+        Optional.ofNullable(select.getHaving()).ifPresent(above::add);
 
-        requireDetermined(block, grouped);
+        AboveGroups plain = new AboveGroups(this::keyOf, this::keyOf, calls);
+        above.forEach(plain::translate);
+        requireDetermined(rows.operator(), grouped);
         if (keys.isEmpty() && calls.calls().isEmpty()) {
             throw new NotIncrementalException("HAVING without GROUP BY and aggregates has no delta rule");
         }
+        Rows upper = new Rows(selects.names(), Optional.empty());
+        upper.add(aggregate());
+        AboveGroups expressions = plain;
+        if (above.stream().anyMatch(item -> !SubqueryNodes.of(item).isEmpty())) {
+            expressions = plain.lifted(upper, lift(upper, above));
+        }
+        List<String> names = OutputName.of(select.getSelectItems());
+        List<Output> outputs = new ArrayList<>();
+        for (SelectItem<?> item : select.getSelectItems()) {
+            outputs.add(new Output(expressions.translate(item.getExpression()), names.get(outputs.size())));
+        }
+        Operator groups = upper.operator();
+        return new Project(
+                outputs,
+                select.getHaving() == null
+                        ? groups
+                        : new Filter(List.of(expressions.translate(select.getHaving())), groups));
+    }
+
+    /** Subqueries above the groups find the grouped columns in them. */
+    private IdentityHashMap<Expression, Expr> lift(Rows upper, List<Expression> above) {
+        upper.seal();
+        rows.places().forEach((name, place) -> {
+            Output key = keys.get(place.text());
+            if (key != null) {
+                upper.place(name, upper.placeOf(ColumnRef.of(key.name())));
+            }
+        });
+        return new SubqueryTranslator(selects, upper).lift(above);
+    }
+
+    /**
+     * The aggregates of a subquery without GROUP BY, grouped by other columns instead.
+     *
+     * @param groups the columns, which become the keys g1…
+     * @param name the FROM item that the groups will be
+     * @return empty where the value over no rows isn't known
+     */
+    Optional<Total> total(List<Expr> groups, String name) {
+        groups.forEach(group -> keys.put(group.text(), new Output(group, "g" + (keys.size() + 1))));
+        AboveGroups expressions = new AboveGroups(this::keyOf, this::keyOf, calls);
+        Expression item = select.getSelectItems().get(0).getExpression();
+        if (!SubqueryNodes.of(item).isEmpty()) {
+            return Optional.empty();
+        }
+        expressions.translate(item);
+        if (keys.size() > groups.size() || !calls.emptyIsKnown()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Total(aggregate(), expressions.overNone(name).translate(item)));
+    }
+
+    /** Groups, and the expression over their columns that is the value for a row of the other side. */
+    record Total(Aggregate aggregate, Expr value) {}
+
+    private Aggregate aggregate() {
         List<Output> inner = new ArrayList<>(keys.values());
         inner.addAll(calls.columns());
         if (inner.isEmpty()) {
             inner.add(new Output(new IntegerLiteral("1"), "a0"));
         }
-        Operator aggregate = new Aggregate(
-                keys.values().stream().map(Output::name).toList(), calls.calls(), new Project(inner, block));
-        return new Project(
-                outputs,
-                having.<Operator>map(h -> new Filter(List.of(h), aggregate)).orElse(aggregate));
+        return new Aggregate(
+                keys.values().stream().map(Output::name).toList(), calls.calls(), new Project(inner, rows.operator()));
+    }
+
+    private void addGroups() {
+        GroupByElement groupBy = select.getGroupBy();
+        if (groupBy == null) {
+            return;
+        }
+        if (groupBy.getGroupingSets() != null && !groupBy.getGroupingSets().isEmpty()) {
+            throw groupingSets();
+        }
+        for (Object key : groupBy.getGroupByExpressionList()) {
+            rejectGroupingSets((Expression) key);
+            addKey((Expression) key);
+        }
     }
 
     /** The parser takes ROLLUP and CUBE for functions; a real function of that name would be quoted. */
@@ -116,7 +168,7 @@ final class GroupedTranslator {
      */
     private void requireDetermined(Operator block, Set<String> grouped) {
         Set<String> determined = new HashSet<>(grouped);
-        aliases(block).forEach(alias -> determined.addAll(determinedBy(grouped, alias)));
+        determined.addAll(Determined.by(grouped, block));
         for (Map.Entry<String, Output> key : keys.entrySet()) {
             if (!determined.contains(key.getKey())) {
                 throw new NotIncrementalException("the query groups by an expression that is not recognized where it is"
@@ -125,72 +177,21 @@ final class GroupedTranslator {
         }
     }
 
-    private static List<Alias> aliases(Operator block) {
-        if (block instanceof Filter filter) {
-            return aliases(filter.input());
-        }
-        if (block instanceof Join join) {
-            return join.inputs().stream()
-                    .flatMap(input -> aliases(input).stream())
-                    .toList();
-        }
-        return block instanceof Alias alias ? List.of(alias) : List.of();
-    }
-
-    private static List<String> determinedBy(Set<String> grouped, Alias alias) {
-        if (!(alias.input() instanceof Scan scan) || scan.table().key().isEmpty()) {
-            return List.of();
-        }
-        List<String> columns =
-                Lineage.of(alias).keySet().stream().map(ColumnRef::text).toList();
-        List<SourceColumn> source = scan.table().columns();
-        boolean whole = IntStream.range(0, source.size())
-                .filter(i -> scan.table().key().contains(source.get(i).name()))
-                .allMatch(i -> grouped.contains(columns.get(i)));
-        return whole ? columns : List.of();
-    }
-
     private ColumnRef addKey(Expression key) {
         String text = Deparser.text(ExpressionTranslator.strip(key));
-        Expr expr = new ExpressionTranslator(scope::resolve).translate(key);
+        Expr expr = new ExpressionTranslator(rows.scope()::resolve).translate(key);
         Output output = keys.computeIfAbsent(
                 expr instanceof ColumnRef column ? column.text() : text,
                 missing -> new Output(expr, "g" + (keys.size() + 1)));
         return ColumnRef.of(output.name());
     }
 
-    /** Returns an expression above the aggregate: group expressions, calls and grouped columns become its columns. */
-    private Expr above(Expression syntax) {
-        if (ExpressionTranslator.strip(syntax) instanceof Column column) {
-            return keyOf(column);
+    /** A key's column: that of a whole group expression, if it is one. */
+    private Optional<ColumnRef> keyOf(Expression expression) {
+        if (!SubqueryNodes.of(expression).isEmpty()) {
+            return Optional.empty();
         }
-        List<ColumnRef> read = new ArrayList<>();
-        String text = Deparser.text(syntax, new Deparser.Substitution() {
-            @Override
-            public String column(Column column) {
-                return note(keyOf(column));
-            }
-
-            @Override
-            public Optional<String> expression(Expression expression) {
-                Expression bare = ExpressionTranslator.strip(expression);
-                Output key = keys.get(Deparser.text(bare));
-                if (key != null) {
-                    return Optional.of(note(ColumnRef.of(key.name())));
-                }
-                return calls.add(bare).map(this::note);
-            }
-
-            private String note(ColumnRef column) {
-                read.add(column);
-                return column.text();
-            }
-        });
-        // A lone key or call is the column itself, so that it can be stored in the user's column.
-        if (read.size() == 1 && text.equals(read.get(0).text())) {
-            return read.get(0);
-        }
-        return new Opaque(text, read.stream().distinct().toList());
+        return Optional.ofNullable(keys.get(Deparser.text(expression))).map(key -> ColumnRef.of(key.name()));
     }
 
     /** A bare column above the aggregate is a group column, or is determined by one (the group has its primary key). */

@@ -31,6 +31,9 @@ final class OutputName {
         if (item.getAlias() != null) {
             return ParserNames.unquote(item.getAlias().getName());
         }
-        return item.getExpression() instanceof Column column ? ParserNames.unquote(column.getColumnName()) : "?column?";
+        return item.getExpression() instanceof Column column
+                        && !column.getColumnName().equals(ParserNames.NOTHING)
+                ? ParserNames.unquote(column.getColumnName())
+                : "?column?";
     }
 }

@@ -9,6 +9,9 @@ import dev.pgstream.engine.sql.Identifier;
  */
 public final class ParserNames {
 
+    /** Stands for an empty select list, as in {@code EXISTS (SELECT FROM t)}. */
+    public static final String NOTHING = "\"\uE00F\"";
+
     private static final String MISREAD = ".@\n\r:";
     private static final char FIRST = '\uE000';
 
@@ -33,7 +36,8 @@ public final class ParserNames {
     }
 
     /** Returns text from the parser with the names' own characters. */
-    static String decode(String text) {
+    static String decode(String encoded) {
+        String text = encoded.replace(NOTHING, "");
         StringBuilder decoded = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

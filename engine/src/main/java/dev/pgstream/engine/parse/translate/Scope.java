@@ -2,36 +2,65 @@ package dev.pgstream.engine.parse.translate;
 
 import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.expr.ColumnRef;
+import dev.pgstream.engine.expr.Expr;
 import dev.pgstream.engine.plan.ColumnInfo;
-import dev.pgstream.engine.plan.Lineage;
-import dev.pgstream.engine.plan.Operator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.sf.jsqlparser.schema.Column;
 
-/** The columns that a block's FROM items offer. The server has resolved all names already; this only finds them again. */
-record Scope(Map<ColumnRef, ColumnInfo> columns) {
-
-    static Scope of(Operator from) {
-        return new Scope(Lineage.of(from));
-    }
+/**
+ * The columns that the FROM items of a SELECT offer. The server has resolved all names already; this only finds them again.
+ *
+ * @param places where each column is found now, by the name that the query uses
+ * @param infos what is known of the places
+ * @param outer the columns around a subquery
+ */
+record Scope(Map<ColumnRef, ColumnRef> places, Map<ColumnRef, ColumnInfo> infos, Optional<Scope> outer) {
 
     ColumnRef resolve(Column column) {
         if (column.getArrayConstructor() != null) {
             throw new NotIncrementalException("array subscripts have no delta rule yet: " + column);
         }
-        String name = ParserNames.unquote(column.getColumnName());
-        String qualifier = column.getTable() == null
-                ? ""
-                : ParserNames.unquote(column.getTable().getName());
-        List<ColumnRef> found = columns.keySet().stream()
-                .filter(c -> c.name().equals(name)
-                        && (qualifier.isEmpty() || c.qualifier().equals(qualifier)))
-                .toList();
+        List<ColumnRef> found = candidates(column);
+        if (found.isEmpty() && outer.isPresent()) {
+            return outer.get().resolve(column);
+        }
         if (found.size() != 1) {
             throw new NotIncrementalException(
                     "the column reference " + column + " has no delta rule (a system column or a whole row?)");
         }
         return found.get(0);
+    }
+
+    /** Whether a column that occurs anywhere in a subquery is one of these: the server qualifies those. */
+    boolean offers(Column column) {
+        return column.getTable() != null && !candidates(column).isEmpty();
+    }
+
+    private List<ColumnRef> candidates(Column column) {
+        String name = ParserNames.unquote(column.getColumnName());
+        String qualifier = column.getTable() == null
+                ? ""
+                : ParserNames.unquote(column.getTable().getName());
+        ColumnRef merged = places.get(ColumnRef.of(name));
+        if (qualifier.isEmpty() && merged != null) {
+            return List.of(merged);
+        }
+        return places.entrySet().stream()
+                .filter(place -> place.getKey().name().equals(name)
+                        && (qualifier.isEmpty() || place.getKey().qualifier().equals(qualifier)))
+                .map(Map.Entry::getValue)
+                .distinct()
+                .toList();
+    }
+
+    ColumnInfo info(ColumnRef place) {
+        return infos.getOrDefault(place, ColumnInfo.UNKNOWN);
+    }
+
+    /** Whether an expression reads only columns of this SELECT itself. */
+    boolean covers(Expr expr) {
+        return infos.keySet().containsAll(expr.columns());
     }
 }

@@ -4,7 +4,6 @@ import dev.pgstream.engine.catalog.AnalyzedQuery;
 import dev.pgstream.engine.catalog.QualifiedName;
 import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.plan.Aggregate;
-import dev.pgstream.engine.plan.Filter;
 import dev.pgstream.engine.plan.Lineage;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Output;
@@ -13,11 +12,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
-import net.sf.jsqlparser.statement.select.SelectItem;
 import net.sf.jsqlparser.statement.select.SetOperationList;
 import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.select.WithItem;
@@ -28,18 +28,21 @@ public final class SelectTranslator {
     private final AnalyzedQuery query;
     private final Function<String, Select> parser;
     private final Map<String, Operator> commonTables;
+    private final Names names;
 
     /**
      * @param parser parses the canonical text of a view
      */
     public SelectTranslator(AnalyzedQuery query, Function<String, Select> parser) {
-        this(query, parser, Map.of());
+        this(query, parser, Map.of(), new Names());
     }
 
-    private SelectTranslator(AnalyzedQuery query, Function<String, Select> parser, Map<String, Operator> commonTables) {
+    private SelectTranslator(
+            AnalyzedQuery query, Function<String, Select> parser, Map<String, Operator> commonTables, Names names) {
         this.query = query;
         this.parser = parser;
         this.commonTables = commonTables;
+        this.names = names;
     }
 
     /** Returns the operator for a SELECT; the order of the whole result carries no meaning and is dropped. */
@@ -56,6 +59,10 @@ public final class SelectTranslator {
         return query;
     }
 
+    Names names() {
+        return names;
+    }
+
     /** Returns the WITH query of this name, or null. */
     @org.jspecify.annotations.Nullable
     Operator commonTable(String name) {
@@ -66,7 +73,7 @@ public final class SelectTranslator {
     @org.jspecify.annotations.Nullable
     Operator view(QualifiedName name) {
         String text = query.views().get(name);
-        return text == null ? null : new SelectTranslator(query, parser).nested(parser.apply(text));
+        return text == null ? null : new SelectTranslator(query, parser, Map.of(), names).nested(parser.apply(text));
     }
 
     private Operator select(Select select, boolean top) {
@@ -97,10 +104,10 @@ public final class SelectTranslator {
             if (item.isRecursive()) {
                 throw new NotIncrementalException("WITH RECURSIVE has no delta rule yet: " + name);
             }
-            Operator body = new SelectTranslator(query, parser, known).nested((Select) item.getSelect());
+            Operator body = new SelectTranslator(query, parser, known, names).nested((Select) item.getSelect());
             known.put(name, renamed(body, item));
         }
-        return new SelectTranslator(query, parser, known);
+        return new SelectTranslator(query, parser, known, names);
     }
 
     private static Operator renamed(Operator body, WithItem<?> item) {
@@ -139,24 +146,24 @@ public final class SelectTranslator {
         if (select.isUsingOnly()) {
             throw new NotIncrementalException("FROM ONLY has no delta rule yet");
         }
-        FromTranslator from = new FromTranslator(this);
-        Operator block = from.translate(select.getFromItem(), select.getJoins());
-        Scope scope = Scope.of(block);
+        Rows block = new FromTranslator(this, Optional.empty()).translate(select.getFromItem(), select.getJoins());
         if (select.getWhere() != null) {
-            block = new Filter(new ExpressionTranslator(scope::resolve).conjuncts(select.getWhere()), block);
+            new SubqueryTranslator(this, block).where(select.getWhere());
         }
-        GroupedTranslator grouped = new GroupedTranslator(query, scope, select);
-        Operator rows = grouped.applies() ? grouped.translate(block) : new Project(outputs(select, scope), block);
+        GroupedTranslator grouped = new GroupedTranslator(this, block, select);
+        Operator rows = grouped.applies() ? grouped.translate() : project(select, block);
         return select.getDistinct() == null ? rows : new Aggregate(Lineage.names(rows), List.of(), rows);
     }
 
-    private static List<Output> outputs(PlainSelect select, Scope scope) {
-        ExpressionTranslator expressions = new ExpressionTranslator(scope::resolve);
+    private Operator project(PlainSelect select, Rows block) {
+        List<Expression> items = new ArrayList<>();
+        select.getSelectItems().forEach(item -> items.add(item.getExpression()));
+        ExpressionTranslator expressions = new SubqueryTranslator(this, block).lifting(items);
         List<String> names = OutputName.of(select.getSelectItems());
         List<Output> outputs = new ArrayList<>();
-        for (SelectItem<?> item : select.getSelectItems()) {
-            outputs.add(new Output(expressions.translate(item.getExpression()), names.get(outputs.size())));
+        for (Expression item : items) {
+            outputs.add(new Output(expressions.translate(item), names.get(outputs.size())));
         }
-        return outputs;
+        return new Project(outputs, block.operator());
     }
 }

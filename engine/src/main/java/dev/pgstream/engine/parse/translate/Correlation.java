@@ -1,0 +1,151 @@
+package dev.pgstream.engine.parse.translate;
+
+import dev.pgstream.engine.error.NotIncrementalException;
+import dev.pgstream.engine.expr.ColumnRef;
+import dev.pgstream.engine.expr.Expr;
+import dev.pgstream.engine.plan.Alias;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.statement.select.ParenthesedSelect;
+import net.sf.jsqlparser.statement.select.PlainSelect;
+import net.sf.jsqlparser.statement.select.Select;
+
+/**
+ * A subquery that reads columns of the rows around it: its own rows, which don't, and the conditions that tie them to an
+ * outer row. All else in it (grouping, order, limit) works on the rows that meet the conditions.
+ */
+final class Correlation {
+
+    private final SelectTranslator selects;
+    private final PlainSelect select;
+    private final Rows inner;
+    private final List<Expression> ties = new ArrayList<>();
+    private final Scope outer;
+
+    private Correlation(SelectTranslator selects, PlainSelect select, Scope outer) {
+        this.selects = selects;
+        this.select = select;
+        this.outer = outer;
+        this.inner = new FromTranslator(selects, Optional.of(outer)).translate(select.getFromItem(), select.getJoins());
+        if (select.getWhere() != null) {
+            where(select.getWhere());
+        }
+    }
+
+    /** Whether the subquery reads a column of the rows around it. */
+    static boolean occursIn(Expression subquery, Scope outer) {
+        return SubqueryNodes.columns(subquery).stream().anyMatch(outer::offers);
+    }
+
+    /**
+     * Reads a subquery.
+     *
+     * @param outer the columns of the rows around it
+     */
+    static Correlation of(SelectTranslator selects, ParenthesedSelect subquery, Scope outer) {
+        Select select = subquery.getSelect();
+        if (subquery.getWithItemsList() != null
+                || select.getWithItemsList() != null
+                || !(select instanceof PlainSelect plain)) {
+            throw new NotIncrementalException(
+                    "a subquery that reads columns of the rows around it has no delta rule where it is more than one"
+                            + " SELECT: " + subquery);
+        }
+        if (plain.getFromItem() == null) {
+            throw new NotIncrementalException("a subquery without FROM that reads columns of the rows around it has no"
+                    + " delta rule: " + subquery);
+        }
+        return new Correlation(selects, plain, outer);
+    }
+
+    private void where(Expression where) {
+        List<Expr> local = new ArrayList<>();
+        List<Expression> nested = new ArrayList<>();
+        for (Expression conjunct : ExpressionTranslator.split(where)) {
+            if (!SubqueryNodes.of(conjunct).isEmpty()) {
+                nested.add(conjunct);
+                continue;
+            }
+            Expr condition = new ExpressionTranslator(inner.scope()::resolve).translate(conjunct);
+            if (inner.scope().covers(condition)) {
+                local.add(condition);
+            } else {
+                ties.add(conjunct);
+            }
+        }
+        inner.filter(local);
+        SubqueryTranslator subqueries = new SubqueryTranslator(selects, inner);
+        nested.forEach(subqueries::conjunct);
+    }
+
+    PlainSelect select() {
+        return select;
+    }
+
+    Rows inner() {
+        return inner;
+    }
+
+    /** Whether every row that meets the conditions is a row of the result. */
+    boolean flat() {
+        return select.getDistinct() == null
+                && select.getGroupBy() == null
+                && select.getHaving() == null
+                && select.getLimit() == null
+                && select.getOffset() == null
+                && select.getFetch() == null
+                && select.getWindowDefinitions() == null
+                && !aggregated()
+                && select.getSelectItems().stream()
+                        .noneMatch(item -> ExpressionTranslator.isWindow(item.getExpression()));
+    }
+
+    /** Whether the result is one row of aggregates over all rows that meet the conditions. */
+    boolean total() {
+        return select.getGroupBy() == null
+                && select.getHaving() == null
+                && select.getDistinct() == null
+                && select.getLimit() == null
+                && select.getOffset() == null
+                && select.getFetch() == null
+                && select.getSelectItems().size() == 1
+                && aggregated();
+    }
+
+    boolean aggregated() {
+        AggregateCalls calls = new AggregateCalls(selects.query(), inner.scope());
+        return select.getSelectItems().stream().anyMatch(item -> calls.occursIn(item.getExpression()));
+    }
+
+    /** The subquery's own rows as one FROM item. */
+    Alias right() {
+        return inner.seal();
+    }
+
+    /** The conditions over the outer rows and {@link #right}; to be asked for when that has been made. */
+    List<Expr> conditions() {
+        List<Expr> conditions = new ArrayList<>();
+        ExpressionTranslator expressions = new ExpressionTranslator(inner.scope()::resolve);
+        ties.forEach(tie -> conditions.addAll(expressions.conjuncts(tie)));
+        conditions.forEach(condition -> requireReachable(condition.columns()));
+        return conditions;
+    }
+
+    /** The pairs of a column of the subquery and an outer one that the conditions equate; empty if they are any more. */
+    Optional<List<Tie>> equalities() {
+        return Tie.all(ties, inner.scope());
+    }
+
+    private void requireReachable(List<ColumnRef> columns) {
+        Scope scope = inner.scope();
+        for (ColumnRef column : columns) {
+            if (!scope.infos().containsKey(column) && !outer.infos().containsKey(column)) {
+                throw new NotIncrementalException(
+                        "a subquery that reads a column of rows more than one level out has no" + " delta rule: "
+                                + select);
+            }
+        }
+    }
+}

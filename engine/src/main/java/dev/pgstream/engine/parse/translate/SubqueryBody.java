@@ -1,0 +1,93 @@
+package dev.pgstream.engine.parse.translate;
+
+import dev.pgstream.engine.error.NotIncrementalException;
+import dev.pgstream.engine.expr.ColumnRef;
+import dev.pgstream.engine.expr.Expr;
+import dev.pgstream.engine.plan.Alias;
+import dev.pgstream.engine.plan.Lineage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.statement.select.OrderByElement;
+import net.sf.jsqlparser.statement.select.ParenthesedSelect;
+import net.sf.jsqlparser.statement.select.PlainSelect;
+
+/**
+ * A subquery cut in three: the rows that it reads, with the conditions that tie them to the outer row, and its text before
+ * and after them.
+ *
+ * @param head {@code SELECT …} up to FROM
+ * @param tail what follows WHERE: GROUP BY and so on
+ */
+record SubqueryBody(Alias right, List<Expr> conditions, String head, String tail) {
+
+    static SubqueryBody of(SelectTranslator selects, ParenthesedSelect subquery, Scope outer) {
+        if (!Correlation.occursIn(subquery, outer)) {
+            Alias right = new Alias(selects.names().next(), List.of(), selects.nested(subquery));
+            String list =
+                    Lineage.of(right).keySet().stream().map(ColumnRef::text).collect(Collectors.joining(", "));
+            return new SubqueryBody(right, List.of(), "SELECT " + list, "");
+        }
+        Correlation correlation = Correlation.of(selects, subquery, outer);
+        Alias right = correlation.right();
+        List<Expr> conditions = correlation.conditions();
+        ExpressionTranslator expressions =
+                new ExpressionTranslator(correlation.inner().scope()::resolve);
+        PlainSelect select = correlation.select();
+        String list = select.getSelectItems().stream()
+                .map(item -> expressions.translate(item.getExpression()).text())
+                .collect(Collectors.joining(", "));
+        return new SubqueryBody(
+                right,
+                conditions,
+                "SELECT " + (select.getDistinct() == null ? "" : "DISTINCT ") + list,
+                tail(select, expressions));
+    }
+
+    private static String tail(PlainSelect select, ExpressionTranslator expressions) {
+        boolean unusual = select.getFetch() != null
+                || select.getWindowDefinitions() != null
+                || (select.getDistinct() != null && select.getDistinct().getOnSelectItems() != null)
+                || (select.getGroupBy() != null
+                        && select.getGroupBy().getGroupingSets() != null
+                        && !select.getGroupBy().getGroupingSets().isEmpty());
+        if (unusual) {
+            throw new NotIncrementalException(
+                    "a subquery that reads columns of the rows around it has no delta rule with"
+                            + " FETCH, WINDOW, DISTINCT ON or grouping sets: " + select);
+        }
+        StringBuilder tail = new StringBuilder();
+        if (select.getGroupBy() != null) {
+            List<String> keys = new ArrayList<>();
+            for (Object key : select.getGroupBy().getGroupByExpressionList()) {
+                keys.add(expressions.translate((Expression) key).text());
+            }
+            tail.append(" GROUP BY ").append(String.join(", ", keys));
+        }
+        if (select.getHaving() != null) {
+            tail.append(" HAVING ")
+                    .append(expressions.translate(select.getHaving()).text());
+        }
+        if (select.getOrderByElements() != null) {
+            tail.append(" ORDER BY ")
+                    .append(select.getOrderByElements().stream()
+                            .map(element -> order(element, expressions))
+                            .collect(Collectors.joining(", ")));
+        }
+        if (select.getLimit() != null && select.getLimit().getRowCount() != null) {
+            tail.append(" LIMIT ").append(Deparser.text(select.getLimit().getRowCount()));
+        }
+        if (select.getOffset() != null) {
+            tail.append(" OFFSET ").append(Deparser.text(select.getOffset().getOffset()));
+        }
+        return tail.toString();
+    }
+
+    private static String order(OrderByElement element, ExpressionTranslator expressions) {
+        String nulls = element.getNullOrdering() == null
+                ? ""
+                : element.getNullOrdering() == OrderByElement.NullOrdering.NULLS_FIRST ? " NULLS FIRST" : " NULLS LAST";
+        return expressions.translate(element.getExpression()).text() + (element.isAsc() ? "" : " DESC") + nulls;
+    }
+}
