@@ -85,7 +85,7 @@ class UnsupportedTest {
                 "EXISTS ( SELECT 1 FROM shop.lines l WHERE (l.order_id = o.id) UNION SELECT 2)         | more than one SELECT",
                 "EXISTS ( SELECT 1 FROM shop.lines l WHERE (l.order_id = o.id) FETCH FIRST 1 ROW ONLY) | FETCH",
                 "(( SELECT o.id) > 1)                                                                  | without FROM",
-                "EXISTS ( SELECT 1 FROM shop.lines l WHERE (EXISTS ( SELECT 1 FROM shop.customers c WHERE (c.id = o.id)))) | out"
+                "EXISTS ( SELECT 1 FROM shop.lines l WHERE (EXISTS ( SELECT 1 FROM shop.customers c WHERE (c.id = o.id)))) | level"
             })
     void namesWhatTiesASubquery(String condition, String construct) {
         refuses("SELECT o.id FROM shop.orders o WHERE " + condition, construct);

@@ -27,8 +27,8 @@ record Scope(Map<ColumnRef, ColumnRef> places, Map<ColumnRef, ColumnInfo> infos,
             return outer.get().resolve(column);
         }
         if (found.size() != 1) {
-            throw new NotIncrementalException(
-                    "the column reference " + column + " has no delta rule (a system column or a whole row?)");
+            throw new NotIncrementalException("the column reference " + column
+                    + " has no delta rule (a system column, a whole row, or rows more than one level out?)");
         }
         return found.get(0);
     }
