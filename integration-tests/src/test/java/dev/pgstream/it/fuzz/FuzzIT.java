@@ -36,6 +36,7 @@ class FuzzIT {
         List<Finding> findings = fuzzer.run(seed, CHECKS, FAILURES);
         System.out.println(fuzzer.tally());
         Files.createDirectories(FOLDER);
+        Files.writeString(FOLDER.resolve("modes.txt"), fuzzer.tally().examples());
         for (Finding finding : findings) {
             Files.writeString(FOLDER.resolve(finding.seed() + ".sql"), finding.text());
         }

@@ -48,7 +48,7 @@ public final class ScriptGenerator {
             if (random.nextInt(10) == 0) {
                 script.add(new Step.RefreshInside(writes(1 + random.nextInt(2)), writes(random.nextInt(3)), all));
             } else {
-                for (int transactions = random.nextInt(3); transactions >= 0; transactions--) {
+                for (int transactions = 2 + random.nextInt(3); transactions > 0; transactions--) {
                     script.add(transaction());
                 }
                 script.add(new Step.Refresh(all));

@@ -7,6 +7,7 @@ import dev.pgstream.testkit.fuzz.tree.Type;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** A query that is being written: the choices, the tables, the names in use, and how much more it may grow. */
@@ -15,12 +16,14 @@ final class Draft {
     private final Dice dice;
     private final List<SourceTable> tables;
     private final Deque<CommonTable> commonTables = new ArrayDeque<>();
+    private final Set<Feature> features;
     private int relationsLeft;
     private int names;
 
     Draft(Dice dice, List<SourceTable> tables, int relations) {
         this.dice = dice;
         this.tables = List.copyOf(tables);
+        this.features = Feature.some(dice);
         this.relationsLeft = relations;
     }
 
@@ -30,6 +33,11 @@ final class Draft {
 
     List<SourceTable> tables() {
         return tables;
+    }
+
+    /** The weight of a choice that a feature stands for: 0 in a query without it. */
+    int weight(Feature feature, int weight) {
+        return features.contains(feature) ? weight : 0;
     }
 
     /** A name that nothing else has. */

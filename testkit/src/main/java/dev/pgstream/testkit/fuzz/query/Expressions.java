@@ -23,7 +23,7 @@ final class Expressions {
         if (levels <= 0) {
             return leaf(type);
         }
-        int subqueries = context.mayNest() ? 4 : 0;
+        int subqueries = context.mayNest() ? context.draft().weight(Feature.SCALAR_SUBQUERIES, 5) : 0;
         return dice.<Tree>weighted()
                 .or(55, () -> leaf(type))
                 .or(25, () -> computed(type, levels - 1))

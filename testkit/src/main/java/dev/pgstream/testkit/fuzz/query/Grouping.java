@@ -35,13 +35,13 @@ final class Grouping {
 
     /** Not at all. */
     Grouped none() {
-        return new Grouped(rows, Listing.any("", "", "", List.of()));
+        return new Grouped(rows, Listing.any("", "", "", List.of()), false);
     }
 
     /** All rows are one group. */
     Grouped whole() {
         Scope scope = new Scope(aggregates(), List.of(), rows.outer());
-        return new Grouped(scope, having(scope, 10));
+        return new Grouped(scope, having(scope, 10), true);
     }
 
     /** By some columns and expressions. */
@@ -97,7 +97,7 @@ final class Grouping {
                 .map(Reference.class::cast)
                 .toList();
         Scope scope = new Scope(keys, visible, rows.outer()).and(groupings).and(aggregates());
-        return new Grouped(scope, Node.of(Production.SELECT, Part.CLAUSE, clause, having(scope, 30)));
+        return new Grouped(scope, Node.of(Production.SELECT, Part.CLAUSE, clause, having(scope, 30)), false);
     }
 
     private Tree having(Scope scope, int percent) {

@@ -30,15 +30,15 @@ final class Joins {
     Source join(int joins) {
         Sources sources = new Sources(draft, around, depth);
         Source left = sources.any(joins);
-        if (dice.chance(14)) {
+        if (dice.chance(draft.weight(Feature.LATERAL, 10) + draft.weight(Feature.FUNCTIONS, 5))) {
             return lateral(left);
         }
         Source right = sources.any(joins);
         return dice.<Source>weighted()
                 .or(34, () -> on(Production.INNER_JOIN, " JOIN ", left, right))
-                .or(28, () -> on(Production.LEFT_JOIN, " LEFT JOIN ", left, right))
-                .or(13, () -> on(Production.RIGHT_JOIN, " RIGHT JOIN ", left, right))
-                .or(17, () -> on(Production.FULL_JOIN, " FULL JOIN ", left, right))
+                .or(draft.weight(Feature.OUTER_JOINS, 28), () -> on(Production.LEFT_JOIN, " LEFT JOIN ", left, right))
+                .or(draft.weight(Feature.OUTER_JOINS, 13), () -> on(Production.RIGHT_JOIN, " RIGHT JOIN ", left, right))
+                .or(draft.weight(Feature.OUTER_JOINS, 17), () -> on(Production.FULL_JOIN, " FULL JOIN ", left, right))
                 .or(
                         8,
                         () -> new Source(
@@ -103,7 +103,8 @@ final class Joins {
         boolean outer = dice.chance(50);
         List<Reference> visible = new ArrayList<>(left.columns());
         visible.addAll(around);
-        boolean query = depth > 0 && draft.hasRoom() && dice.chance(70);
+        boolean possible = depth > 0 && draft.hasRoom() && draft.weight(Feature.LATERAL, 1) > 0;
+        boolean query = possible && (draft.weight(Feature.FUNCTIONS, 1) == 0 || dice.chance(65));
         Source right = query
                 ? new Sources(draft, around, depth).subquery("LATERAL (", visible)
                 : new Functions(draft).of(left.columns());

@@ -30,7 +30,7 @@ final class Predicates {
         if (levels <= 0) {
             return comparison(0);
         }
-        int subqueries = context.mayNest() ? 22 : 0;
+        int subqueries = context.mayNest() ? context.draft().weight(Feature.SUBQUERIES_IN_CONDITIONS, 22) : 0;
         return dice.<Tree>weighted()
                 .or(26, () -> comparison(levels - 1))
                 .or(6, () -> isNull(levels - 1))
@@ -118,16 +118,12 @@ final class Predicates {
         return Node.of(Production.TRUTH_TEST, Type.BOOLEAN, "(", of(levels), test);
     }
 
+    /** The array is no subquery: that would be taken for the one whose rows are compared. */
     private Tree anyElement(int levels) {
         String quantifier = dice.oneOf(" = ANY (", " <> ALL (");
+        Tree array = new Expressions(context.flat()).of(Type.INTS, levels);
         return Node.of(
-                Production.ANY_ELEMENT,
-                Type.BOOLEAN,
-                "(",
-                expressions.of(Type.INT, levels),
-                quantifier,
-                expressions.of(Type.INTS, levels),
-                "))");
+                Production.ANY_ELEMENT, Type.BOOLEAN, "(", expressions.of(Type.INT, levels), quantifier, array, "))");
     }
 
     private Tree connected(Production production, String operator, int levels) {

@@ -33,7 +33,7 @@ final class Queries {
 
     /** Any query. */
     Written of(List<Type> types) {
-        return dice.chance(3) ? values(types) : named(types);
+        return dice.chance(draft.weight(Feature.VALUES, 3)) ? values(types) : named(types);
     }
 
     /** A query that names its columns itself. */
@@ -41,9 +41,13 @@ final class Queries {
         int nested = depth > 1 && draft.hasRoom() ? 1 : 0;
         return dice.<Written>weighted()
                 .or(76, () -> new Selects(draft, around, depth).any(types))
-                .or(12 * nested, () -> setOperation(types))
-                .or(8 * nested, () -> with(() -> new CommonTables(draft, around, depth - 1).plain(), types))
-                .or(4 * nested, () -> with(() -> new CommonTables(draft, around, depth - 1).recursive(), types))
+                .or(nested * draft.weight(Feature.SET_OPERATIONS, 16), () -> setOperation(types))
+                .or(
+                        nested * draft.weight(Feature.COMMON_TABLES, 8),
+                        () -> with(() -> new CommonTables(draft, around, depth - 1).plain(), types))
+                .or(
+                        nested * draft.weight(Feature.RECURSION, 4),
+                        () -> with(() -> new CommonTables(draft, around, depth - 1).recursive(), types))
                 .go();
     }
 
@@ -69,7 +73,7 @@ final class Queries {
                 ") " + production.name().replace('_', ' ') + " (",
                 right.tree(),
                 ")",
-                new Tails(dice).any(left.outputs()));
+                new Tails(draft).any(left.outputs()));
         return new Written((Node) operation, left.outputs());
     }
 
@@ -83,7 +87,10 @@ final class Queries {
                         ? Production.WITH_TWICE
                         : made.production();
         String open = production == Production.WITH_RECURSIVE ? "WITH RECURSIVE " : "WITH ";
-        return new Written(Node.of(production, Part.QUERY, open, made.tree(), " ", main.tree()), main.outputs());
+        boolean nested = main.tree().production().name().startsWith("WITH");
+        return new Written(
+                Node.of(production, Part.QUERY, open, made.tree(), nested ? " (" : " ", main.tree(), nested ? ")" : ""),
+                main.outputs());
     }
 
     private Written values(List<Type> types) {

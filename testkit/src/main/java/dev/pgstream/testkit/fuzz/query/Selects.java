@@ -33,17 +33,23 @@ final class Selects {
 
     /** One of any kind. */
     Written any(List<Type> types) {
-        Tails tails = new Tails(dice);
+        Tails tails = new Tails(draft);
         return dice.<Written>weighted()
                 .or(34, () -> select(types, "", Grouping::none, tails::any))
                 .or(8, () -> distinct(types))
-                .or(6, () -> distinctOn(types))
-                .or(24, () -> select(types, "", Grouping::plain, tails::any))
-                .or(6, () -> ofOneGroup(types))
-                .or(8, () -> select(types, "", Grouping::sets, tails::any))
-                .or(11, () -> select(types, "", grouping -> windowed(grouping.none(), types), tails::any))
-                .or(5, () -> select(types, "", grouping -> windowed(grouping.plain(), types), tails::any))
-                .or(2, () -> select(types, "", grouping -> windowed(grouping.sets(), types), tails::any))
+                .or(draft.weight(Feature.DISTINCT_ON, 6), () -> distinctOn(types))
+                .or(draft.weight(Feature.GROUPS, 24), () -> select(types, "", Grouping::plain, tails::any))
+                .or(draft.weight(Feature.GROUPS, 6), () -> ofOneGroup(types))
+                .or(draft.weight(Feature.GROUPING_SETS, 8), () -> select(types, "", Grouping::sets, tails::any))
+                .or(
+                        draft.weight(Feature.WINDOWS, 12),
+                        () -> select(types, "", grouping -> windowed(grouping.none(), types), tails::any))
+                .or(
+                        draft.weight(Feature.WINDOWS, 5),
+                        () -> select(types, "", grouping -> windowed(grouping.plain(), types), tails::any))
+                .or(
+                        draft.weight(Feature.WINDOWS, 2),
+                        () -> select(types, "", grouping -> windowed(grouping.sets(), types), tails::any))
                 .go();
     }
 
@@ -54,18 +60,18 @@ final class Selects {
 
     /** One that has at most one row. */
     Written topRow(List<Type> types) {
-        Tails tails = new Tails(dice);
+        Tails tails = new Tails(draft);
         return select(types, "", Grouping::none, outputs -> Listing.optional(tails.limit(outputs, 1)));
     }
 
     private Written distinct(List<Type> types) {
         Tree distinct = Listing.optional(Node.of(Production.DISTINCT, Part.CLAUSE, "DISTINCT "));
-        return select(types, distinct, Grouping::none, new Tails(dice)::any);
+        return select(types, distinct, Grouping::none, new Tails(draft)::any);
     }
 
     /** The first columns decide which rows are alike, all of them which is the first. */
     private Written distinctOn(List<Type> types) {
-        Written all = select(types, "", Grouping::none, outputs -> new Tails(dice).totalOrder(outputs));
+        Written all = select(types, "", Grouping::none, outputs -> new Tails(draft).totalOrder(outputs));
         List<Tree> keys = all.outputs().subList(0, dice.between(1, all.outputs().size())).stream()
                 .<Tree>map(output -> Reference.ofOutput(output.name(), output.type()))
                 .toList();
@@ -97,8 +103,10 @@ final class Selects {
         List<Output> outputs = new ArrayList<>();
         for (Type type : types) {
             Definition column = draft.newName("c");
+            Tree value = expressions.of(type, LEVELS);
+            boolean lacking = items.isEmpty() && grouped.needsAggregate() && !uses(value, grouped.scope());
             outputs.add(new Output(column.name(), type, true));
-            items.add(Node.of(Production.ITEM, Part.CLAUSE, expressions.of(type, LEVELS), " AS ", column));
+            items.add(Node.of(Production.ITEM, Part.CLAUSE, lacking ? counted(value) : value, " AS ", column));
         }
         Node tree = Node.of(
                 Production.SELECT,
@@ -111,6 +119,14 @@ final class Selects {
                 grouped.clauses(),
                 tail.apply(outputs));
         return new Written(tree, outputs);
+    }
+
+    private static boolean uses(Tree value, Scope scope) {
+        return value.all().anyMatch(scope.leaves()::contains);
+    }
+
+    private static Tree counted(Tree value) {
+        return Node.of(Production.CASE, value.sort(), "CASE WHEN count(*) > 1 THEN ", value, " END");
     }
 
     /** Inside of another query, a condition that ties the two together is likely. */

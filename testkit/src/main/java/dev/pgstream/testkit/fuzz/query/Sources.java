@@ -49,7 +49,7 @@ final class Sources {
                 .or(70, this::scan)
                 .or(common, this::commonTable)
                 .or(nested, () -> subquery("(", around))
-                .or(3, () -> new Functions(draft).series())
+                .or(draft.weight(Feature.FUNCTIONS, 3), () -> new Functions(draft).series())
                 .go();
     }
 

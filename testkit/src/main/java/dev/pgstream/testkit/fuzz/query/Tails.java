@@ -12,19 +12,21 @@ import java.util.List;
 /** What may follow a query: an order and how many rows of it are wanted. */
 final class Tails {
 
+    private final Draft draft;
     private final Dice dice;
 
-    Tails(Dice dice) {
-        this.dice = dice;
+    Tails(Draft draft) {
+        this.draft = draft;
+        this.dice = draft.dice();
     }
 
     /** Nothing, as a rule. */
     Tree any(List<Output> outputs) {
         return dice.<Tree>weighted()
                 .or(82, () -> Listing.any("", "", "", List.of()))
-                .or(7, () -> Listing.optional(limit(outputs, dice.between(1, 6))))
-                .or(4, () -> Listing.optional(offset(outputs)))
-                .or(7, () -> Listing.optional(withTies(outputs)))
+                .or(draft.weight(Feature.LIMITS, 7), () -> Listing.optional(limit(outputs, dice.between(1, 6))))
+                .or(draft.weight(Feature.LIMITS, 4), () -> Listing.optional(offset(outputs)))
+                .or(draft.weight(Feature.LIMITS, 7), () -> Listing.optional(withTies(outputs)))
                 .go();
     }
 

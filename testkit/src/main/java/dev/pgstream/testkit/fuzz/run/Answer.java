@@ -4,8 +4,11 @@ import dev.pgstream.testkit.Session;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Whether a query has one answer: it is no failure to differ from a query that has none, or several. */
-final class Answer {
+/** How many answers a query has: it is no failure to differ from one that has none, or several. */
+enum Answer {
+    ONE,
+    NONE,
+    SEVERAL;
 
     /** Settings that lead the planner to other plans. */
     private static final List<String> PLANS = List.of(
@@ -16,14 +19,12 @@ final class Answer {
     private static final String USUAL = "RESET enable_hashjoin; RESET enable_mergejoin; RESET enable_hashagg;"
             + " RESET enable_nestloop; RESET enable_sort; RESET enable_material";
 
-    private Answer() {}
-
-    /** Whether the query can be computed and other plans come to the same result. */
-    static boolean isOne(Session session, String query) throws SQLException {
+    /** Computes a query, by other plans too. */
+    static Answer of(Session session, String query) throws SQLException {
         try {
             session.execute("CREATE TEMPORARY TABLE usual_answer AS " + query);
         } catch (SQLException e) {
-            return false;
+            return NONE;
         }
         try {
             for (String plan : PLANS) {
@@ -32,11 +33,11 @@ final class Answer {
                                 + ")) AS x) + (SELECT count(*) FROM ((" + query
                                 + ") EXCEPT ALL TABLE usual_answer) AS x)")
                         > 0) {
-                    return false;
+                    return SEVERAL;
                 }
                 session.execute(USUAL);
             }
-            return true;
+            return ONE;
         } finally {
             session.execute(USUAL, "DROP TABLE usual_answer");
         }

@@ -62,7 +62,7 @@ final class Batch {
                 if (outcome == Probe.Outcome.FINE) {
                     fine.put("q" + fine.size(), query);
                 } else {
-                    tally.leftOut(outcome.name());
+                    tally.leftOut(outcome.name(), query.sql());
                 }
             }
         }
@@ -130,9 +130,11 @@ final class Batch {
 
         @Override
         public void created(String table, Session session) throws SQLException {
-            String reason = session.value("SELECT effective_mode || coalesce(': ' || mode_reason, '')"
+            String mode = session.value("SELECT effective_mode || coalesce(': ' || mode_reason, '')"
                     + " FROM pgstream.stream_tables_info WHERE table_name = '" + table + "'");
-            tally.mode(Reasons.kind(reason));
+            tally.mode(
+                    Objects.requireNonNull(mode),
+                    Objects.requireNonNull(queries.get(table)).sql());
         }
 
         @Override
@@ -143,10 +145,11 @@ final class Batch {
         @Override
         public boolean failed(Failure failure, Session session) throws SQLException {
             String query = scenario.queries().get(failure.table());
-            if (query != null && !Answer.isOne(session, query)) {
-                tally.leftOut("NO_ONE_ANSWER");
-            } else {
+            Answer answer = query == null ? Answer.ONE : Answer.of(session, query);
+            if (answer == Answer.ONE) {
                 failures.add(failure);
+            } else {
+                tally.leftOut(answer + " answer", seed + " " + query);
             }
             return true;
         }

@@ -44,7 +44,7 @@ final class CaseShrinker {
     Optional<Failure> failure(Case played) throws SQLException {
         List<Failure> failures = new ArrayList<>();
         new Playback(database, played.scenario()).play(played.script(), (Failure failure, Session session) -> {
-            if (Answer.isOne(session, played.query().sql())) {
+            if (Answer.of(session, played.query().sql()) == Answer.ONE) {
                 failures.add(failure);
             }
             return false;

@@ -1,8 +1,6 @@
 package dev.pgstream.testkit.fuzz.run;
 
-import java.util.Objects;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reasons for FULL without what is particular to a query. */
 final class Reasons {
@@ -11,7 +9,7 @@ final class Reasons {
 
     private Reasons() {}
 
-    static String kind(@Nullable String reason) {
-        return PARTICULAR.matcher(Objects.requireNonNullElse(reason, "unknown")).replaceFirst("");
+    static String kind(String reason) {
+        return PARTICULAR.matcher(reason).replaceFirst("");
     }
 }

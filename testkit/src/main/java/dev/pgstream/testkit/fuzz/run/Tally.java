@@ -9,6 +9,7 @@ public final class Tally {
 
     private final Map<String, Integer> actions = new TreeMap<>();
     private final Map<String, Integer> modes = new TreeMap<>();
+    private final Map<String, String> examples = new TreeMap<>();
     private final Map<String, Integer> leftOut = new TreeMap<>();
     private int schemas;
 
@@ -22,13 +23,25 @@ public final class Tally {
     }
 
     /** Counts a query by its mode or the reason why it is FULL. */
-    void mode(String mode) {
-        modes.merge(mode, 1, Integer::sum);
+    void mode(String mode, String query) {
+        String kind = Reasons.kind(mode);
+        modes.merge(kind, 1, Integer::sum);
+        example(kind, mode, query);
+    }
+
+    private void example(String kind, String reason, String query) {
+        examples.merge(kind, reason + "\n    " + query, (one, other) -> one.length() <= other.length() ? one : other);
+    }
+
+    /** The shortest query of each mode or reason. */
+    public String examples() {
+        return String.join("\n\n", examples.values()) + "\n";
     }
 
     /** Counts a query that was not played, by the reason. */
-    void leftOut(String reason) {
+    void leftOut(String reason, String query) {
         leftOut.merge(reason, 1, Integer::sum);
+        example(reason, reason, query);
     }
 
     /** How often a stream table was refreshed, with something to do, and compared with its query. */
