@@ -1,18 +1,27 @@
 package dev.pgstream.datasets;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** SQL without parameters. */
-public final class Script {
-
-    private Script() {}
+/** Runs SQL that returns nothing. */
+public record Script(Connection connection) {
 
     /** Runs one or several statements. */
-    public static void run(Connection connection, String sql) throws SQLException {
+    public void run(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /** Runs a statement with parameters. */
+    public void update(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            statement.executeUpdate();
         }
     }
 }

@@ -18,6 +18,7 @@ public final class TpchData {
     private static final int REGIONS = 5;
 
     private final Connection connection;
+    private final Script script;
     private final Generator generator;
     private final long orders;
     private final OrderFeed feed;
@@ -30,6 +31,7 @@ public final class TpchData {
      */
     public TpchData(Connection connection, Generator generator, long keptBack) {
         this.connection = connection;
+        this.script = new Script(connection);
         this.generator = generator;
         this.orders = generator.scale().orders() - keptBack;
         this.feed = new OrderFeed(generator);
@@ -37,7 +39,7 @@ public final class TpchData {
 
     /** Creates a table, without keys, and fills it; returns the number of rows. Each table can be loaded once. */
     public long load(Table table, LongConsumer progress) throws SQLException {
-        Script.run(connection, table.definition());
+        script.run(table.definition());
         return CopyLoad.load(connection, table.sqlName(), lines(table), progress);
     }
 
@@ -56,22 +58,22 @@ public final class TpchData {
     }
 
     public void addPrimaryKey(Table table) throws SQLException {
-        Script.run(connection, table.primaryKey());
+        script.run(table.primaryKey());
     }
 
     /** Indexes a table's foreign keys, as far as the primary key doesn't. */
     public void addIndexes(Table table) throws SQLException {
-        Script.run(connection, table.indexes());
+        script.run(table.indexes());
     }
 
     /** Adds the foreign keys of all eight tables, which must have their primary keys. */
     public void addForeignKeys() throws SQLException {
-        Script.run(connection, Resource.text(TpchData.class, "foreign_keys.sql"));
+        script.run(Resource.text(TpchData.class, "foreign_keys.sql"));
     }
 
     /** Collects a table's statistics and sets its visibility map, as autovacuum would sooner or later. */
     public void vacuum(Table table) throws SQLException {
-        Script.run(connection, "VACUUM ANALYZE " + table.sqlName());
+        script.run("VACUUM ANALYZE " + table.sqlName());
     }
 
     /** The orders that were loaded, as changes know them. */

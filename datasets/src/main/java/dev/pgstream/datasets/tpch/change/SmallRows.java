@@ -1,18 +1,18 @@
 package dev.pgstream.datasets.tpch.change;
 
+import dev.pgstream.datasets.Script;
 import dev.pgstream.datasets.tpch.Scale;
-import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Inserts a row into each small table, with a key of its own, and deletes it again later. */
 final class SmallRows {
 
-    private final Statements statements;
+    private final Script script;
     private final Values values;
     private int number;
 
-    SmallRows(Connection connection, Values values) {
-        this.statements = new Statements(connection);
+    SmallRows(Script script, Values values) {
+        this.script = script;
         this.values = values;
     }
 
@@ -26,10 +26,10 @@ final class SmallRows {
     }
 
     private void insert(Keys keys) throws SQLException {
-        statements.run("INSERT INTO region VALUES (?, ?, 'new')", keys.region(), values.regionName());
-        statements.run(
+        script.update("INSERT INTO region VALUES (?, ?, 'new')", keys.region(), values.regionName());
+        script.update(
                 "INSERT INTO nation VALUES (?, ?, ?, 'new')", keys.nation(), values.nationName(), values.region());
-        statements.run(
+        script.update(
                 "INSERT INTO supplier VALUES (?, 'Supplier#' || lpad(?, 9, '0'), 'new', ?, ?, ?, ?)",
                 keys.supplier(),
                 String.valueOf(keys.supplier()),
@@ -37,7 +37,7 @@ final class SmallRows {
                 values.phone(),
                 values.balance(),
                 values.supplierComment());
-        statements.run(
+        script.update(
                 "INSERT INTO part VALUES (?, ?, 'Manufacturer#1', ?, ?, ?, ?, ?, 'new')",
                 keys.part(),
                 values.partName(),
@@ -47,14 +47,14 @@ final class SmallRows {
                 values.container(),
                 values.cost());
         for (long supplier : new long[] {values.supplier(), keys.supplier()}) {
-            statements.run(
+            script.update(
                     "INSERT INTO partsupp VALUES (?, ?, ?, ?, 'new')",
                     keys.part(),
                     supplier,
                     values.quantity(),
                     values.cost());
         }
-        statements.run(
+        script.update(
                 "INSERT INTO customer VALUES (?, 'Customer#' || lpad(?, 9, '0'), 'new', ?, ?, ?, ?, 'new')",
                 keys.customer(),
                 String.valueOf(keys.customer()),
@@ -65,12 +65,12 @@ final class SmallRows {
     }
 
     private void delete(Keys keys) throws SQLException {
-        statements.run("DELETE FROM customer WHERE c_custkey = ?", keys.customer());
-        statements.run("DELETE FROM partsupp WHERE ps_partkey = ?", keys.part());
-        statements.run("DELETE FROM part WHERE p_partkey = ?", keys.part());
-        statements.run("DELETE FROM supplier WHERE s_suppkey = ?", keys.supplier());
-        statements.run("DELETE FROM nation WHERE n_nationkey = ?", keys.nation());
-        statements.run("DELETE FROM region WHERE r_regionkey = ?", keys.region());
+        script.update("DELETE FROM customer WHERE c_custkey = ?", keys.customer());
+        script.update("DELETE FROM partsupp WHERE ps_partkey = ?", keys.part());
+        script.update("DELETE FROM part WHERE p_partkey = ?", keys.part());
+        script.update("DELETE FROM supplier WHERE s_suppkey = ?", keys.supplier());
+        script.update("DELETE FROM nation WHERE n_nationkey = ?", keys.nation());
+        script.update("DELETE FROM region WHERE r_regionkey = ?", keys.region());
     }
 
     /** The keys of the rows with a number, beyond those of the generator. */

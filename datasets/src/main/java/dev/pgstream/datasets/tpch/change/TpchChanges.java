@@ -1,5 +1,6 @@
 package dev.pgstream.datasets.tpch.change;
 
+import dev.pgstream.datasets.Script;
 import dev.pgstream.datasets.tpch.LiveOrders;
 import dev.pgstream.datasets.tpch.TpchData;
 import java.sql.Connection;
@@ -25,6 +26,7 @@ public final class TpchChanges {
      */
     public TpchChanges(TpchData data, long seed) {
         Connection connection = data.connection();
+        Script script = new Script(connection);
         Random random = new Random(seed);
         LiveOrders orders = data.loadedOrders(random);
         this.newOrders = new NewOrders(connection, data.newOrders(), orders);
@@ -32,10 +34,10 @@ public final class TpchChanges {
         this.orderUpdates =
                 new OrderUpdates(connection, orders, random, data.scale().customers());
         this.supplierMoves = new SupplierMoves(connection, orders);
-        this.aimedUpdates = new AimedUpdates(connection, random);
+        this.aimedUpdates = new AimedUpdates(script, random);
         Values values = new Values(data.scale(), random);
-        this.smallUpdates = new SmallUpdates(connection, values);
-        this.smallRows = new SmallRows(connection, values);
+        this.smallUpdates = new SmallUpdates(script, values);
+        this.smallRows = new SmallRows(script, values);
     }
 
     /** RF1: inserts orders that were kept back, with their line items, row by row. */

@@ -1,4 +1,4 @@
-package dev.pgstream.it.tpch;
+package dev.pgstream.it.dataset;
 
 import dev.pgstream.testkit.Session;
 import java.sql.SQLException;

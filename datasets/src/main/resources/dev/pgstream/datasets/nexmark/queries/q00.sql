@@ -1,0 +1,3 @@
+-- Passthrough
+SELECT auction, bidder, price, date_time, extra
+FROM bid

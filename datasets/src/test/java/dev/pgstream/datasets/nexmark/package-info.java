@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgstream.datasets.nexmark;
+
+import org.jspecify.annotations.NullMarked;
