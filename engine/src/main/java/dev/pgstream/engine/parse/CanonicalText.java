@@ -32,6 +32,7 @@ final class CanonicalText {
         return switch (token.kind()) {
             case OPERATOR -> KEYWORDS.getOrDefault(token.text(), token.text());
             case QUOTED_IDENTIFIER -> ParserNames.encode(token.text());
+            case WORD -> ParserWords.forParser(token.text());
             default -> token.text();
         };
     }

@@ -1,4 +1,4 @@
 -- Selection: bids on some auctions
 SELECT auction, price
 FROM bid
-WHERE auction % 123 = 0
+WHERE auction % 13 = 0
