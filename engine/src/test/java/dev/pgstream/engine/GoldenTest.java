@@ -43,6 +43,7 @@ class GoldenTest {
                 Arguments.of("having", having()),
                 Arguments.of("bag_union", bagUnion()),
                 Arguments.of("nested", nested()),
+                Arguments.of("rollup", rollup()),
                 Arguments.of("set_difference", setDifference()),
                 Arguments.of("values", values()));
     }
@@ -157,6 +158,20 @@ class GoldenTest {
                 List.of(Shop.CUSTOMERS, Shop.ORDERS),
                 List.of(COUNT),
                 columns("name", Types.TEXT, "n", Types.BIGINT));
+    }
+
+    private static AnalyzedQuery rollup() {
+        return Shop.query(
+                """
+                 SELECT region,
+                    GROUPING(region) AS total,
+                    count(*) AS n,
+                    max(name) AS last
+                   FROM shop.customers
+                  GROUP BY ROLLUP(region)""",
+                List.of(Shop.CUSTOMERS),
+                List.of(COUNT, aggregate("max", "text")),
+                columns("region", Types.TEXT, "total", Types.INT, "n", Types.BIGINT, "last", Types.TEXT));
     }
 
     private static AnalyzedQuery setDifference() {

@@ -1,6 +1,8 @@
 package dev.pgstream.engine.plan;
 
 import dev.pgstream.engine.expr.ColumnRef;
+import dev.pgstream.engine.expr.Expr;
+import dev.pgstream.engine.expr.Masked;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,12 +100,17 @@ public final class Lineage implements Operator.Visitor<Map<ColumnRef, ColumnInfo
         Map<ColumnRef, ColumnInfo> below = project.input().accept(this);
         Map<ColumnRef, ColumnInfo> columns = new LinkedHashMap<>();
         for (Output output : project.outputs()) {
-            ColumnInfo info = output.expr() instanceof ColumnRef ref
-                    ? below.getOrDefault(ref, ColumnInfo.UNKNOWN)
-                    : ColumnInfo.UNKNOWN;
-            columns.put(ColumnRef.of(output.name()), info);
+            columns.put(ColumnRef.of(output.name()), info(output.expr(), below));
         }
         return columns;
+    }
+
+    private static ColumnInfo info(Expr expr, Map<ColumnRef, ColumnInfo> below) {
+        if (expr instanceof Masked masked) {
+            return new ColumnInfo(
+                    below.getOrDefault(masked.column(), ColumnInfo.UNKNOWN).type(), false);
+        }
+        return expr instanceof ColumnRef column ? below.getOrDefault(column, ColumnInfo.UNKNOWN) : ColumnInfo.UNKNOWN;
     }
 
     @Override

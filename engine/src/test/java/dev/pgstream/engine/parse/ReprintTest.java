@@ -16,6 +16,8 @@ class ReprintTest {
                 "SELECT DISTINCT id, count(*) FILTER (WHERE (id > 1)) AS n FROM shop.orders GROUP BY id HAVING (id > 1)",
                 "WITH a AS (SELECT 1 AS x) SELECT x FROM a UNION ALL SELECT 2 ORDER BY 1 LIMIT 3",
                 "SELECT id FROM ONLY shop.orders",
+                "SELECT count(*) AS n FROM shop.orders GROUP BY GROUPING SETS ((id), (id, note), ()), ROLLUP((id, note), tags)",
+                "SELECT GROUPING(id) AS g FROM shop.orders GROUP BY DISTINCT id, GROUPING SETS (CUBE(note, tags), (id))",
                 "(SELECT 1 AS a EXCEPT ALL VALUES (1), (2)) INTERSECT SELECT a FROM (VALUES (1, 'x'::text)) v(a, b)",
                 "SELECT string_agg(DISTINCT name, ','::text ORDER BY name DESC) AS s FROM shop.customers"
             })

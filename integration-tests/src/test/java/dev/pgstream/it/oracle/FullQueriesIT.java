@@ -19,7 +19,6 @@ class FullQueriesIT {
                     "SELECT id FROM customers c WHERE EXISTS (SELECT FROM orders o WHERE o.customer_id = c.id)",
             "scalar_subquery", "SELECT id, (SELECT count(*) FROM log) AS n FROM customers",
             "topmost", "SELECT id, amount FROM orders ORDER BY id LIMIT 5",
-            "rolled_up", "SELECT customer_id, note, count(*) AS n FROM orders GROUP BY ROLLUP (customer_id, note)",
             "recursion",
                     "WITH RECURSIVE r AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM r WHERE i < 5) SELECT r.i, l.a FROM r JOIN log l ON l.a = r.i");
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.schema.Column;
@@ -17,6 +18,7 @@ final class AboveGroups {
 
     private final Function<Expression, Optional<ColumnRef>> keys;
     private final Function<Column, ColumnRef> grouped;
+    private final BiFunction<Expression, Function<ColumnRef, Expr>, Optional<Expr>> groupings;
     private final AggregateCalls calls;
     private final Function<ColumnRef, Expr> places;
     private final IdentityHashMap<Expression, Expr> lifted;
@@ -24,20 +26,26 @@ final class AboveGroups {
     /**
      * @param keys finds the column of a group expression
      * @param grouped finds, or adds, the column of a grouped column
+     * @param groupings makes the value of a call of GROUPING from the places of the aggregate's columns
      */
     AboveGroups(
-            Function<Expression, Optional<ColumnRef>> keys, Function<Column, ColumnRef> grouped, AggregateCalls calls) {
-        this(keys, grouped, calls, column -> column, new IdentityHashMap<>());
+            Function<Expression, Optional<ColumnRef>> keys,
+            Function<Column, ColumnRef> grouped,
+            BiFunction<Expression, Function<ColumnRef, Expr>, Optional<Expr>> groupings,
+            AggregateCalls calls) {
+        this(keys, grouped, groupings, calls, column -> column, new IdentityHashMap<>());
     }
 
     private AboveGroups(
             Function<Expression, Optional<ColumnRef>> keys,
             Function<Column, ColumnRef> grouped,
+            BiFunction<Expression, Function<ColumnRef, Expr>, Optional<Expr>> groupings,
             AggregateCalls calls,
             Function<ColumnRef, Expr> places,
             IdentityHashMap<Expression, Expr> lifted) {
         this.keys = keys;
         this.grouped = grouped;
+        this.groupings = groupings;
         this.calls = calls;
         this.places = places;
         this.lifted = lifted;
@@ -45,12 +53,12 @@ final class AboveGroups {
 
     /** The same, with the groups and the subqueries taken out of the expressions in these rows. */
     AboveGroups lifted(Rows upper, IdentityHashMap<Expression, Expr> subqueries) {
-        return new AboveGroups(keys, grouped, calls, upper::placeOf, subqueries);
+        return new AboveGroups(keys, grouped, groupings, calls, upper::placeOf, subqueries);
     }
 
     /** The same for groups under a name on the nullable side of a join, where a row without a group counts nothing. */
     AboveGroups overNone(String name) {
-        return new AboveGroups(keys, grouped, calls, column -> orNothing(name, column), lifted);
+        return new AboveGroups(keys, grouped, groupings, calls, column -> orNothing(name, column), lifted);
     }
 
     private Expr orNothing(String name, ColumnRef column) {
@@ -84,8 +92,10 @@ final class AboveGroups {
                     SubqueryNodes.columns(bare).forEach(this::tryColumn);
                     return Optional.of("NULL");
                 }
-                Optional<ColumnRef> column = keys.apply(bare).or(() -> calls.add(bare));
-                return column.map(places).map(this::note);
+                return groupings
+                        .apply(bare, places)
+                        .or(() -> keys.apply(bare).or(() -> calls.add(bare)).map(places))
+                        .map(this::note);
             }
 
             private void tryColumn(Column column) {

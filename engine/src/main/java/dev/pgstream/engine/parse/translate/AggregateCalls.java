@@ -119,7 +119,7 @@ final class AggregateCalls {
             Expression argument = analytic.getOffset() == null ? analytic.getExpression() : null;
             return simple && argument != null
                     ? maintainable(name, analytic.getName(), text, argument, filter)
-                    : other(name, analytic.getName(), text);
+                    : other(name, analytic.getName(), text, filter);
         }
         Function function = (Function) syntax;
         ExpressionList<?> parameters = function.getParameters();
@@ -129,7 +129,7 @@ final class AggregateCalls {
                 && parameters != null
                 && parameters.size() == 1;
         if (!simple) {
-            return other(name, function.getName(), text);
+            return other(name, function.getName(), text, Optional.empty());
         }
         return maintainable(name, function.getName(), text, parameters.get(0), Optional.empty());
     }
@@ -149,7 +149,7 @@ final class AggregateCalls {
             default -> AggregateFunction.OTHER;
         };
         if (kind == AggregateFunction.OTHER) {
-            return other(name, function, text);
+            return other(name, function, text, filter);
         }
         Expr translated = new ExpressionTranslator(this::input).translate(argument);
         Optional<ExactNumber> exact = kind == AggregateFunction.SUM || kind == AggregateFunction.AVG
@@ -158,11 +158,11 @@ final class AggregateCalls {
         return new AggregateCall(name, kind, text, Optional.of(translated), filter, exact);
     }
 
-    private static AggregateCall other(String name, String function, String text) {
+    private static AggregateCall other(String name, String function, String text, Optional<Expr> filter) {
         AggregateFunction kind = ORDER_FREE.contains(ParserNames.unquote(function))
                 ? AggregateFunction.ORDER_FREE
                 : AggregateFunction.OTHER;
-        return new AggregateCall(name, kind, text, Optional.empty(), Optional.empty(), Optional.empty());
+        return new AggregateCall(name, kind, text, Optional.empty(), filter, Optional.empty());
     }
 
     /** Exact by the argument's own columns, or because every overload of the function in this query takes integers. */
@@ -201,9 +201,6 @@ final class AggregateCalls {
         }
         if (!(syntax instanceof Function function)) {
             return false;
-        }
-        if (function.getName().equals("GROUPING")) {
-            throw new NotIncrementalException("GROUPING has no delta rule: " + function);
         }
         return isAggregate(function.getMultipartName());
     }

@@ -5,6 +5,8 @@ import dev.pgstream.engine.expr.ColumnRef;
 import dev.pgstream.engine.expr.Expr;
 import dev.pgstream.engine.expr.IntegerLiteral;
 import dev.pgstream.engine.plan.Aggregate;
+import dev.pgstream.engine.plan.AggregateCall;
+import dev.pgstream.engine.plan.AggregateFunction;
 import dev.pgstream.engine.plan.Filter;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Output;
@@ -13,12 +15,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.GroupByElement;
 import net.sf.jsqlparser.statement.select.PlainSelect;
@@ -43,6 +47,8 @@ final class GroupedTranslator {
     /** Group expressions by their text; a column of the block is a group expression as well as a computed value. */
     private final Map<String, Output> keys = new LinkedHashMap<>();
 
+    private GroupingSets sets = new GroupingSets(List.of(Set.of()));
+
     GroupedTranslator(SelectTranslator selects, Rows rows, PlainSelect select) {
         this.selects = selects;
         this.calls = new AggregateCalls(selects.query(), rows.scope());
@@ -64,12 +70,9 @@ final class GroupedTranslator {
         select.getSelectItems().forEach(item -> above.add(item.getExpression()));
         Optional.ofNullable(select.getHaving()).ifPresent(above::add);
 
-        AboveGroups plain = new AboveGroups(this::keyOf, this::keyOf, calls);
+        AboveGroups plain = new AboveGroups(this::keyOf, this::keyOf, this::grouping, calls);
         above.forEach(plain::translate);
         requireDetermined(rows.operator(), grouped);
-        if (keys.isEmpty() && calls.calls().isEmpty()) {
-            throw new NotIncrementalException("HAVING without GROUP BY and aggregates has no delta rule");
-        }
         Rows upper = new Rows(selects.names(), Optional.empty());
         upper.add(aggregate());
         AboveGroups expressions = plain;
@@ -110,7 +113,7 @@ final class GroupedTranslator {
      */
     Optional<Total> total(List<Expr> groups, String name) {
         groups.forEach(group -> keys.put(group.text(), new Output(group, "g" + (keys.size() + 1))));
-        AboveGroups expressions = new AboveGroups(this::keyOf, this::keyOf, calls);
+        AboveGroups expressions = new AboveGroups(this::keyOf, this::keyOf, this::grouping, calls);
         Expression item = select.getSelectItems().get(0).getExpression();
         if (!SubqueryNodes.of(item).isEmpty()) {
             return Optional.empty();
@@ -131,8 +134,21 @@ final class GroupedTranslator {
         if (inner.isEmpty()) {
             inner.add(new Output(new IntegerLiteral("1"), "a0"));
         }
-        return new Aggregate(
-                keys.values().stream().map(Output::name).toList(), calls.calls(), new Project(inner, rows.operator()));
+        List<String> names = keys.values().stream().map(Output::name).toList();
+        return sets.over(new Project(inner, rows.operator()), names, callsOrCount());
+    }
+
+    /** A group that shows only constants is still a group. */
+    private List<AggregateCall> callsOrCount() {
+        return keys.isEmpty() && calls.calls().isEmpty()
+                ? List.of(new AggregateCall(
+                        "s1",
+                        AggregateFunction.COUNT_ROWS,
+                        "count(*)",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()))
+                : calls.calls();
     }
 
     private void addGroups() {
@@ -140,35 +156,35 @@ final class GroupedTranslator {
         if (groupBy == null) {
             return;
         }
-        if (groupBy.getGroupingSets() != null && !groupBy.getGroupingSets().isEmpty()) {
-            throw groupingSets();
+        List<Set<String>> all = new ArrayList<>();
+        for (List<Expression> set : GroupBySyntax.sets(groupBy)) {
+            all.add(set.stream().map(key -> addKey(key).name()).collect(Collectors.toSet()));
         }
-        for (Object key : groupBy.getGroupByExpressionList()) {
-            rejectGroupingSets((Expression) key);
-            addKey((Expression) key);
+        if (all.size() > 1) {
+            keys.values().forEach(GroupedTranslator::requireColumns);
         }
+        sets = new GroupingSets(GroupBySyntax.distinct(groupBy) ? List.copyOf(new LinkedHashSet<>(all)) : all);
     }
 
-    /** The parser takes ROLLUP and CUBE for functions; a real function of that name would be quoted. */
-    private static void rejectGroupingSets(Expression key) {
-        if (key instanceof Function function
-                && (function.getName().equalsIgnoreCase("rollup")
-                        || function.getName().equalsIgnoreCase("cube"))) {
-            throw groupingSets();
+    /** Which constants of a query stand for a constant key, and so are NULL in sets without it, only the server knows. */
+    private static void requireColumns(Output key) {
+        if (key.expr().columns().isEmpty()) {
+            throw new NotIncrementalException("grouping sets with a constant have no delta rule: "
+                    + key.expr().text());
         }
-    }
-
-    private static NotIncrementalException groupingSets() {
-        return new NotIncrementalException("GROUPING SETS, ROLLUP and CUBE have no delta rule yet");
     }
 
     /**
      * Columns that became keys only because something above reads them must follow from the grouped ones: all of their
-     * table's key is grouped. Else they are part of a group expression that was not recognized.
+     * table's key is grouped, in all sets. Else they are part of a group expression that was not recognized.
      */
     private void requireDetermined(Operator block, Set<String> grouped) {
+        Set<String> always = keys.entrySet().stream()
+                .filter(key -> sets.always(key.getValue().name()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
         Set<String> determined = new HashSet<>(grouped);
-        determined.addAll(Determined.by(grouped, block));
+        determined.addAll(Determined.by(always, block));
         for (Map.Entry<String, Output> key : keys.entrySet()) {
             if (!determined.contains(key.getKey())) {
                 throw new NotIncrementalException("the query groups by an expression that is not recognized where it is"
@@ -192,6 +208,16 @@ final class GroupedTranslator {
             return Optional.empty();
         }
         return Optional.ofNullable(keys.get(Deparser.text(expression))).map(key -> ColumnRef.of(key.name()));
+    }
+
+    private Optional<Expr> grouping(Expression syntax, Function<ColumnRef, Expr> places) {
+        if (!(syntax instanceof net.sf.jsqlparser.expression.Function call)
+                || !call.getName().equals("GROUPING")) {
+            return Optional.empty();
+        }
+        List<String> names =
+                call.getParameters().stream().map(key -> addKey(key).name()).toList();
+        return Optional.of(sets.grouping(names, places));
     }
 
     /** A bare column above the aggregate is a group column, or is determined by one (the group has its primary key). */

@@ -12,6 +12,12 @@ public final class ParserNames {
     /** Stands for an empty select list, as in {@code EXISTS (SELECT FROM t)}. */
     public static final String NOTHING = "\"\uE00F\"";
 
+    /** The function that stands for GROUPING SETS. */
+    public static final String GROUPING_SETS = "__pgs_grouping_sets";
+
+    /** The group item that stands for the DISTINCT of GROUP BY DISTINCT. */
+    public static final String GROUP_DISTINCT = "__pgs_group_distinct(),";
+
     private static final String MISREAD = ".@\n\r:";
     private static final char FIRST = '\uE000';
 
@@ -35,9 +41,11 @@ public final class ParserNames {
         return encoded.toString();
     }
 
-    /** Returns text from the parser with the names' own characters. */
+    /** Returns text from the parser with the names' own characters and the keywords that it does not know. */
     static String decode(String encoded) {
-        String text = encoded.replace(NOTHING, "");
+        String text = encoded.replace(NOTHING, "")
+                .replace(GROUPING_SETS, "GROUPING SETS")
+                .replace(GROUP_DISTINCT, "DISTINCT");
         StringBuilder decoded = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
