@@ -1,7 +1,6 @@
 package dev.pgstream.engine;
 
 import dev.pgstream.engine.catalog.AnalyzedQuery;
-import dev.pgstream.engine.catalog.SourceTable;
 import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.parse.CanonicalParser;
 import dev.pgstream.engine.plan.Operator;
@@ -11,7 +10,6 @@ import dev.pgstream.engine.program.Target;
 import dev.pgstream.engine.program.shape.Shape;
 import dev.pgstream.engine.program.shape.Shapes;
 import dev.pgstream.engine.sql.PlanText;
-import java.util.List;
 
 /**
  * The engine's whole flow: text, operators, their change, statements. Pure: same input, same output, no connection.
@@ -31,8 +29,7 @@ public final class Compiler {
         Determinism.require(query);
         Operator plan = CanonicalParser.parse(query);
         Shape shape = Shapes.of(plan, query);
-        List<Long> sources = query.sources().stream().map(SourceTable::oid).toList();
-        return new Compiled(Programs.incremental(shape, target, sources), PlanText.of(plan));
+        return new Compiled(Programs.incremental(shape, target, query.sources()), PlanText.of(shape.state()));
     }
 
     /** Compiles a query for full refreshes only; any query that PostgreSQL accepts will do. */

@@ -10,6 +10,7 @@ import dev.pgstream.engine.delta.rule.MatchRule;
 import dev.pgstream.engine.delta.rule.PartitionRule;
 import dev.pgstream.engine.delta.rule.ProjectRule;
 import dev.pgstream.engine.delta.rule.ScanRule;
+import dev.pgstream.engine.delta.rule.StoredRule;
 import dev.pgstream.engine.delta.rule.UnionAllRule;
 import dev.pgstream.engine.plan.Aggregate;
 import dev.pgstream.engine.plan.Alias;
@@ -28,6 +29,7 @@ import dev.pgstream.engine.plan.Restrict;
 import dev.pgstream.engine.plan.Scan;
 import dev.pgstream.engine.plan.SetOperation;
 import dev.pgstream.engine.plan.Shared;
+import dev.pgstream.engine.plan.Stored;
 import dev.pgstream.engine.plan.TopRows;
 import dev.pgstream.engine.plan.UnionAll;
 import dev.pgstream.engine.plan.Unit;
@@ -172,6 +174,11 @@ public final class Differentiator implements Operator.Visitor<List<Operator>> {
     @Override
     public List<Operator> visit(Shared shared) {
         throw notPlain(shared);
+    }
+
+    @Override
+    public List<Operator> visit(Stored stored) {
+        return StoredRule.terms(stored, this);
     }
 
     private static IllegalArgumentException notPlain(Operator operator) {

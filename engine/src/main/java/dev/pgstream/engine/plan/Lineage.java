@@ -211,6 +211,11 @@ public final class Lineage implements Operator.Visitor<Map<ColumnRef, ColumnInfo
     }
 
     @Override
+    public Map<ColumnRef, ColumnInfo> visit(Stored stored) {
+        return stored.aggregate().accept(this);
+    }
+
+    @Override
     public Map<ColumnRef, ColumnInfo> visit(Reference reference) {
         return unknown(reference.columns());
     }

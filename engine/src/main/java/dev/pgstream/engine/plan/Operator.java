@@ -22,6 +22,7 @@ public sealed interface Operator
                 Restrict,
                 Scan,
                 Shared,
+                Stored,
                 UnionAll,
                 Unit,
                 Values {
@@ -80,5 +81,7 @@ public sealed interface Operator
         R visit(Reference reference);
 
         R visit(Shared shared);
+
+        R visit(Stored stored);
     }
 }

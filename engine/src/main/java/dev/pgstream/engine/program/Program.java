@@ -5,13 +5,21 @@ import java.util.List;
 /**
  * Everything that creating and refreshing a stream table executes.
  *
+ * @param auxiliaries the tables beside it, to be created before it
  * @param state a SELECT of the stored columns, hidden ones included
  * @param fill fills the empty table and notes the snapshot
  * @param full makes the filled table equal to its query again; the last statement notes the snapshot
  * @param deltas one statement for each set of changed sources that has one; empty for a query that is not incremental
  */
-public record Program(Storage storage, String state, String fill, List<String> full, List<DeltaStatement> deltas) {
+public record Program(
+        Storage storage,
+        List<Auxiliary> auxiliaries,
+        String state,
+        String fill,
+        List<String> full,
+        List<DeltaStatement> deltas) {
     public Program {
+        auxiliaries = List.copyOf(auxiliaries);
         full = List.copyOf(full);
         deltas = List.copyOf(deltas);
     }

@@ -1,14 +1,21 @@
 package dev.pgstream.engine.program;
 
 import dev.pgstream.engine.catalog.AnalyzedQuery;
+import dev.pgstream.engine.catalog.SourceTable;
 import dev.pgstream.engine.plan.ColumnInfo;
 import dev.pgstream.engine.program.apply.BagApply;
 import dev.pgstream.engine.program.apply.Frame;
+import dev.pgstream.engine.program.apply.KeyedApply;
+import dev.pgstream.engine.program.shape.NestedGroups;
 import dev.pgstream.engine.program.shape.Shape;
+import dev.pgstream.engine.program.shape.Standalone;
 import dev.pgstream.engine.sql.Identifier;
+import dev.pgstream.engine.sql.SqlPrinter;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Puts the statements of a stream table together. */
@@ -17,13 +24,44 @@ public final class Programs {
     private Programs() {}
 
     /** Returns the program of a query with a shape. */
-    public static Program incremental(Shape shape, Target target, List<Long> sources) {
-        List<DeltaStatement> deltas = ChangedSets.of(sources).stream()
-                .map(changed -> new DeltaStatement(changed, shape.delta(target, new HashSet<>(changed))))
+    public static Program incremental(Shape shape, Target target, List<SourceTable> sources) {
+        NestedGroups nested = new NestedGroups(target, shape.state());
+        List<Long> numbers = sources.stream().map(SourceTable::oid).toList();
+        List<DeltaStatement> deltas = ChangedSets.of(numbers).stream()
+                .map(changed ->
+                        new DeltaStatement(changed, delta(shape, nested, target, sources, new HashSet<>(changed))))
                 .toList();
         Storage storage = shape.storage();
+        List<String> full = new ArrayList<>();
+        nested.tables().forEach(table -> full.add("DELETE FROM " + table.table().sql()));
+        full.add(full(shape, nested, target));
         return new Program(
-                storage, shape.state(), fill(target, storage, shape.state()), List.of(shape.full(target)), deltas);
+                storage, nested.tables(), Standalone.select(shape.state()), fill(shape, nested, target), full, deltas);
+    }
+
+    private static String delta(
+            Shape shape, NestedGroups nested, Target target, List<SourceTable> sources, Set<Long> changed) {
+        Frame frame = new Frame(target, sources, changed);
+        SqlPrinter printer = new SqlPrinter(frame.common());
+        nested.change(frame, printer, changed);
+        return frame.around(shape.delta(frame, printer, target, changed));
+    }
+
+    private static String fill(Shape shape, NestedGroups nested, Target target) {
+        Frame frame = new Frame(target);
+        nested.fill(frame, shape.state());
+        return frame.around(insert(target, shape.storage()) + new SqlPrinter(frame.common()).print(shape.state()));
+    }
+
+    private static String full(Shape shape, NestedGroups nested, Target target) {
+        Frame frame = new Frame(target);
+        nested.fill(frame, shape.state());
+        String state = new SqlPrinter(frame.common()).print(shape.state());
+        Storage storage = shape.storage();
+        return frame.around(
+                storage.key().isPresent()
+                        ? new KeyedApply(target, storage).difference(state)
+                        : new BagApply(target, storage).difference(frame.common(), state));
     }
 
     /** Returns the program of a query that is always recomputed, straight from its definition view. */
@@ -38,14 +76,18 @@ public final class Programs {
         if (query.output().stream().allMatch(c -> c.type().comparable())) {
             Frame frame = new Frame(target);
             String difference = new BagApply(target, storage).difference(frame.common(), state);
-            return new Program(storage, state, fill, List.of(frame.around(difference)), List.of());
+            return new Program(storage, List.of(), state, fill, List.of(frame.around(difference)), List.of());
         }
         String empty = "DELETE FROM " + target.table().sql();
-        return new Program(storage, state, fill, List.of(empty, fill), List.of());
+        return new Program(storage, List.of(), state, fill, List.of(empty, fill), List.of());
     }
 
     private static String fill(Target target, Storage storage, String state) {
-        return new Frame(target).around("INSERT INTO " + target.table().sql() + " (" + list(storage) + ")\n" + state);
+        return new Frame(target).around(insert(target, storage) + state);
+    }
+
+    private static String insert(Target target, Storage storage) {
+        return "INSERT INTO " + target.table().sql() + " (" + list(storage) + ")\n";
     }
 
     private static String list(Storage storage) {

@@ -20,6 +20,7 @@ import dev.pgstream.engine.plan.Restrict;
 import dev.pgstream.engine.plan.Scan;
 import dev.pgstream.engine.plan.SetOperation;
 import dev.pgstream.engine.plan.Shared;
+import dev.pgstream.engine.plan.Stored;
 import dev.pgstream.engine.plan.TopRows;
 import dev.pgstream.engine.plan.UnionAll;
 import dev.pgstream.engine.plan.Unit;
@@ -162,6 +163,11 @@ public final class PlanText implements Operator.Visitor<String> {
     @Override
     public String visit(Shared shared) {
         return shared.input().accept(this);
+    }
+
+    @Override
+    public String visit(Stored stored) {
+        return "Kept in a table of its own: " + stored.aggregate().accept(this);
     }
 
     @Override

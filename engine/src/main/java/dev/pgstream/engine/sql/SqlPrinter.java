@@ -20,6 +20,7 @@ import dev.pgstream.engine.plan.Reference;
 import dev.pgstream.engine.plan.Restrict;
 import dev.pgstream.engine.plan.Scan;
 import dev.pgstream.engine.plan.Shared;
+import dev.pgstream.engine.plan.Stored;
 import dev.pgstream.engine.plan.UnionAll;
 import dev.pgstream.engine.plan.Unit;
 import dev.pgstream.engine.plan.Values;
@@ -85,7 +86,13 @@ public final class SqlPrinter {
         if (operator instanceof Reference reference) {
             Block block = new Block();
             block.from(reference.table());
+            if (reference.weighted()) {
+                block.weight(Identifier.WEIGHT);
+            }
             return block.select(Columns.quoted(reference.columns()), weight);
+        }
+        if (operator instanceof Stored stored) {
+            return select(new Reference(stored.state(), names(stored)), weight);
         }
         if (operator instanceof Shared shared) {
             Block block = new Block();

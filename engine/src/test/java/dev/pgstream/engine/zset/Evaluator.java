@@ -21,6 +21,7 @@ import dev.pgstream.engine.plan.Restrict;
 import dev.pgstream.engine.plan.Scan;
 import dev.pgstream.engine.plan.SetOperation;
 import dev.pgstream.engine.plan.Shared;
+import dev.pgstream.engine.plan.Stored;
 import dev.pgstream.engine.plan.TopRows;
 import dev.pgstream.engine.plan.UnionAll;
 import dev.pgstream.engine.plan.Unit;
@@ -128,6 +129,11 @@ public final class Evaluator implements Operator.Visitor<Relation> {
     @Override
     public Relation visit(Shared shared) {
         return evaluate(shared.input());
+    }
+
+    @Override
+    public Relation visit(Stored stored) {
+        return evaluate(stored.aggregate());
     }
 
     @Override

@@ -97,7 +97,7 @@ class SubqueryQueriesIT {
                     "SELECT c.vip, count(*) AS n FROM customers c WHERE c.id < (SELECT max(a) * 3 FROM log) GROUP BY c.vip"),
             Map.entry(
                     "lateral_flat",
-                    "SELECT c.id, x.id AS oid, x.q FROM customers c, LATERAL (SELECT o.id, o.quantity + 1 AS q FROM orders o WHERE o.customer_id = c.id) x"),
+                    "SELECT c.id, x.id AS oid, x.q FROM customers c, LATERAL (SELECT o.id, o.quantity::bigint + 1 AS q FROM orders o WHERE o.customer_id = c.id) x"),
             Map.entry(
                     "lateral_left",
                     "SELECT c.id, x.note FROM customers c LEFT JOIN LATERAL (SELECT o.note FROM orders o WHERE o.customer_id = c.id AND o.quantity > 0) x ON true"),

@@ -95,6 +95,7 @@ public final class Alterer {
         StreamTable rebuilt = tables.named(table.name().sql());
         session.execute("ALTER TABLE " + rebuilt.name().sql() + " OWNER TO " + owner);
         session.execute("ALTER VIEW " + rebuilt.definition().sql() + " OWNER TO " + owner);
+        new AuxiliaryTables(session, rebuilt.target()).setOwner(owner);
     }
 
     private static String status(String text) throws PgStreamException {

@@ -61,6 +61,7 @@ public final class Dropper {
         RefreshLock.take(session, table);
         session.execute("DROP TABLE " + table.name().sql() + (cascade ? " CASCADE" : ""));
         session.execute("DROP VIEW IF EXISTS " + table.definition().sql());
+        new AuxiliaryTables(session, table.target()).drop();
         tables.delete(table.id());
     }
 }

@@ -48,6 +48,7 @@ public final class Recompiler {
         Compilation compilation = new Compilation(session);
         try {
             Compilation.Result compiled = compilation.captured(query, table.target());
+            new AuxiliaryTables(session, table.target()).create(compiled.program());
             compilation.plan(compiled.program().deltas().stream()
                     .map(DeltaStatement::sql)
                     .toList());

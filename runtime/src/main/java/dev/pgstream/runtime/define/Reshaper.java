@@ -49,7 +49,7 @@ final class Reshaper {
                 row -> alter + "DROP CONSTRAINT " + Identifier.quote(row.getString(1)),
                 target.table().sql(),
                 TableBuilder.keyName(target),
-                TableBuilder.CHECK));
+                StoredTable.CHECK));
         FrontierStore frontiers = new FrontierStore(session);
         frontiers.admitWriter(target.pgsId());
         session.execute("DELETE FROM " + target.table().sql());

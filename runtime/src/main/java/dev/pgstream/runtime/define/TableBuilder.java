@@ -2,18 +2,13 @@ package dev.pgstream.runtime.define;
 
 import dev.pgstream.engine.catalog.QualifiedName;
 import dev.pgstream.engine.program.Program;
-import dev.pgstream.engine.program.Storage;
 import dev.pgstream.engine.program.Target;
-import dev.pgstream.engine.sql.Identifier;
 import dev.pgstream.runtime.sql.Session;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The DDL of the stored table. */
 final class TableBuilder {
-
-    static final String CHECK = "pgs_count_check";
 
     private static final List<String> GUARDED = List.of("INSERT", "UPDATE", "DELETE", "TRUNCATE");
 
@@ -27,22 +22,18 @@ final class TableBuilder {
         this.program = program;
     }
 
-    /** Creates the empty table, its columns' types as the server infers them. */
+    /** Creates the empty table, its columns' types as the server infers them, and the tables beside it. */
     void create() throws SQLException {
-        Storage storage = program.storage();
-        // Groups are updated in place again and again; room in each page keeps such updates off the indexes.
-        String options = storage.count().isPresent() ? " WITH (fillfactor = 70)" : "";
-        session.execute("CREATE TABLE " + target.table().sql() + options + " AS " + program.state() + " WITH NO DATA");
-        addCheck();
+        new AuxiliaryTables(session, target).create(program);
+        stored().create(program.state());
     }
 
     void addCheck() throws SQLException {
-        Storage storage = program.storage();
-        if (storage.count().isPresent()) {
-            boolean grouped = !storage.key().orElse(List.of()).isEmpty();
-            session.execute("ALTER TABLE " + target.table().sql() + " ADD CONSTRAINT " + CHECK + " CHECK ("
-                    + Identifier.quote(storage.count().get()) + (grouped ? " > 0)" : " >= 0)"));
-        }
+        stored().addCheck();
+    }
+
+    private StoredTable stored() {
+        return new StoredTable(session, target.table(), program.storage());
     }
 
     /** Adds the key, which is faster on a filled table, and then the guard. */
@@ -57,13 +48,7 @@ final class TableBuilder {
     }
 
     void addKey() throws SQLException {
-        List<String> key = program.storage().key().orElse(List.of());
-        if (!key.isEmpty()) {
-            String columns = key.stream().map(Identifier::quote).collect(Collectors.joining(", "));
-            session.execute("ALTER TABLE " + target.table().sql() + " ADD CONSTRAINT " + keyName(target) + " "
-                    + (program.storage().keyNotNull() ? "PRIMARY KEY (" : "UNIQUE NULLS NOT DISTINCT (") + columns
-                    + ")");
-        }
+        stored().addKey(keyName(target));
     }
 
     private void addGuard() throws SQLException {

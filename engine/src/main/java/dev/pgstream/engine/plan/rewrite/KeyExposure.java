@@ -16,6 +16,7 @@ import dev.pgstream.engine.plan.Output;
 import dev.pgstream.engine.plan.Project;
 import dev.pgstream.engine.plan.Scan;
 import dev.pgstream.engine.plan.SetOperation;
+import dev.pgstream.engine.plan.Stored;
 import dev.pgstream.engine.plan.TopRows;
 import dev.pgstream.engine.plan.Unit;
 import dev.pgstream.engine.plan.Window;
@@ -99,6 +100,9 @@ public final class KeyExposure {
             return new Keyed(
                     operation,
                     Optional.of(operation.keys().stream().map(ColumnRef::of).toList()));
+        }
+        if (operator instanceof Stored stored) {
+            return new Keyed(stored, expose(stored.aggregate()).key());
         }
         if (operator instanceof Aggregate aggregate) {
             return new Keyed(

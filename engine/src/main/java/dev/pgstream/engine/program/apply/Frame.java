@@ -4,6 +4,7 @@ import dev.pgstream.engine.catalog.SourceTable;
 import dev.pgstream.engine.program.Target;
 import dev.pgstream.engine.sql.ChangeBuffer;
 import dev.pgstream.engine.sql.CommonTables;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ public final class Frame {
 
     private final Target target;
     private final CommonTables common = new CommonTables();
+    private final List<String> changes = new ArrayList<>();
     private String gate = "0";
 
     /** A frame without a look at the changes: for statements that compute the whole result. */
@@ -53,6 +55,11 @@ public final class Frame {
         return common;
     }
 
+    /** Adds a common table that writes, after the gate. */
+    public void modify(String name, String sql) {
+        changes.add(",\n" + name + " AS (" + sql + ")");
+    }
+
     /** Closes the gate with code 2 where the condition holds. */
     public void unless(String condition) {
         gate = gate.replace(" ELSE 0 END", " WHEN " + condition + " THEN 2 ELSE 0 END");
@@ -62,7 +69,7 @@ public final class Frame {
     public String around(String body) {
         String list = common.list();
         return "WITH " + list + (list.isEmpty() ? "" : ",\n") + "pgs_gate AS MATERIALIZED (SELECT " + gate
-                + " AS code),\n" + ADVANCE.formatted(target.pgsId()) + "\n" + body;
+                + " AS code),\n" + ADVANCE.formatted(target.pgsId()) + String.join("", changes) + "\n" + body;
     }
 
     private String frontier() {

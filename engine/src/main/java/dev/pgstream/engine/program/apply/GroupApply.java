@@ -44,6 +44,12 @@ public final class GroupApply {
 
     /** Returns the condition that two relations with the stored key columns mean the same group. */
     public String sameGroup(String left, String right) {
+        return same(storage, left, right);
+    }
+
+    /** The same for any stored groups. */
+    public static String same(Storage storage, String left, String right) {
+        List<String> key = storage.key().orElseThrow();
         return key.isEmpty()
                 ? "true"
                 : key.stream()

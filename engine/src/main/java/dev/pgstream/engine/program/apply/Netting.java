@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Adds up a signed multiset, so that what was removed and added again cancels out, in whatever order it came. */
-final class Netting {
+public final class Netting {
 
     private Netting() {}
 
@@ -37,7 +37,8 @@ final class Netting {
                         + list(storage) + ", -1 FROM " + table);
     }
 
-    static String list(Storage storage) {
+    /** The stored columns as a list. */
+    public static String list(Storage storage) {
         return String.join(", ", storage.names().stream().map(Identifier::quote).toList());
     }
 }

@@ -1,8 +1,11 @@
 package dev.pgstream.engine.program.shape;
 
 import dev.pgstream.engine.catalog.AnalyzedQuery;
+import dev.pgstream.engine.catalog.SqlType;
 import dev.pgstream.engine.expr.ColumnRef;
+import dev.pgstream.engine.plan.Aggregate;
 import dev.pgstream.engine.plan.AggregateCall;
+import dev.pgstream.engine.plan.AggregateFunction;
 import dev.pgstream.engine.plan.ColumnInfo;
 import dev.pgstream.engine.plan.Lineage;
 import java.util.Map;
@@ -17,9 +20,20 @@ final class GroupShapes {
         boolean additive = query.having().isEmpty()
                 && query.aggregate().calls().stream().allMatch(call -> maintainable(call, analyzed));
         if (!additive) {
-            return new RecomputeShape(analyzed.sources(), query, columns);
+            return new RecomputeShape(query, columns);
         }
-        return new AdditiveShape(analyzed.sources(), GroupState.of(query, columns));
+        return new AdditiveShape(GroupState.of(query, columns));
+    }
+
+    /** Whether groups below other operators can be kept in a table of their own. */
+    static boolean storable(Aggregate aggregate, AnalyzedQuery analyzed) {
+        GroupedQuery query = NestedGroups.query(aggregate);
+        boolean extremes = aggregate.calls().stream()
+                .anyMatch(call -> call.function() == AggregateFunction.MIN || call.function() == AggregateFunction.MAX);
+        return aggregate.calls().stream().allMatch(call -> maintainable(call, analyzed))
+                && (!extremes || nettable(query))
+                && Lineage.of(aggregate).values().stream()
+                        .allMatch(info -> info.type().map(SqlType::comparable).orElse(true));
     }
 
     private static boolean maintainable(AggregateCall call, AnalyzedQuery analyzed) {

@@ -1,6 +1,5 @@
 package dev.pgstream.engine.program.shape;
 
-import dev.pgstream.engine.catalog.SourceTable;
 import dev.pgstream.engine.delta.Differentiator;
 import dev.pgstream.engine.plan.Aggregate;
 import dev.pgstream.engine.plan.Operator;
@@ -28,13 +27,11 @@ import java.util.stream.Collectors;
  */
 final class RecomputeShape implements Shape {
 
-    private final List<SourceTable> sources;
     private final GroupedQuery query;
     private final GroupColumns columns;
     private final Storage storage;
 
-    RecomputeShape(List<SourceTable> sources, GroupedQuery query, GroupColumns columns) {
-        this.sources = List.copyOf(sources);
+    RecomputeShape(GroupedQuery query, GroupColumns columns) {
         this.query = query;
         this.columns = columns;
         this.storage = new Storage(columns.stored(), Optional.of(columns.keys()), Optional.empty());
@@ -46,22 +43,13 @@ final class RecomputeShape implements Shape {
     }
 
     @Override
-    public String state() {
-        return Standalone.select(query.over(columns.outputs(), query.aggregate()));
+    public Operator state() {
+        return query.over(columns.outputs(), query.aggregate());
     }
 
     @Override
-    public String full(Target target) {
-        Frame frame = new Frame(target);
-        String state = new SqlPrinter(frame.common()).print(query.over(columns.outputs(), query.aggregate()));
-        return frame.around(new KeyedApply(target, storage).difference(state));
-    }
-
-    @Override
-    public String delta(Target target, Set<Long> changed) {
-        Frame frame = new Frame(target, sources, changed);
+    public String delta(Frame frame, SqlPrinter printer, Target target, Set<Long> changed) {
         Aggregate aggregate = query.aggregate();
-        SqlPrinter printer = new SqlPrinter(frame.common());
         Operator change = new Differentiator(changed).change(aggregate.input());
         String keys = aggregate.keys().isEmpty()
                 ? "SELECT true AS pgs_any"
@@ -71,7 +59,7 @@ final class RecomputeShape implements Shape {
         Operator affected =
                 new Restrict(aggregate.keys(), aggregate.input(), new Reference("pgs_keys", aggregate.keys()));
         String now = printer.print(query.over(columns.outputs(), aggregate.over(affected)));
-        return frame.around(new KeyedApply(target, storage).rows(rows(now)));
+        return new KeyedApply(target, storage).rows(rows(now));
     }
 
     /** All affected keys, with their group as it is now or marked as gone. */

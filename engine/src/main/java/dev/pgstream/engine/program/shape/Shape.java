@@ -1,7 +1,10 @@
 package dev.pgstream.engine.program.shape;
 
+import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.program.Storage;
 import dev.pgstream.engine.program.Target;
+import dev.pgstream.engine.program.apply.Frame;
+import dev.pgstream.engine.sql.SqlPrinter;
 import java.util.Set;
 
 /** A way to store a query's result and to bring it up to date. */
@@ -9,16 +12,15 @@ public interface Shape {
 
     Storage storage();
 
-    /** Returns a SELECT of the stored columns as the query defines them now. */
-    String state();
-
-    /** Returns the statement that makes the stored rows equal to the state. */
-    String full(Target target);
+    /** The stored columns as the query defines them now. */
+    Operator state();
 
     /**
-     * Returns the statement that applies the changes of some sources.
+     * Returns the body of the statement that applies the changes of some sources.
      *
+     * @param frame the statement; takes its common tables
+     * @param printer prints into the frame
      * @param changed OIDs of the sources whose changes it reads
      */
-    String delta(Target target, Set<Long> changed);
+    String delta(Frame frame, SqlPrinter printer, Target target, Set<Long> changed);
 }

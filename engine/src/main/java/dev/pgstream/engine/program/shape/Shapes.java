@@ -11,6 +11,7 @@ import dev.pgstream.engine.plan.Lineage;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Output;
 import dev.pgstream.engine.plan.Project;
+import dev.pgstream.engine.plan.rewrite.GroupStorage;
 import dev.pgstream.engine.plan.rewrite.KeyExposure;
 import dev.pgstream.engine.plan.rewrite.Keyed;
 import dev.pgstream.engine.program.StoredColumn;
@@ -29,23 +30,26 @@ public final class Shapes {
      *
      * @throws NotIncrementalException if a result column can't be compared
      */
-    public static Shape of(Operator root, AnalyzedQuery query) {
+    public static Shape of(Operator plan, AnalyzedQuery query) {
         for (OutputColumn column : query.output()) {
             if (!column.type().comparable()) {
                 throw new NotIncrementalException("the column " + column.name() + " has the type "
                         + column.type().text() + ", which has no equality; cast it to jsonb or text");
             }
         }
-        Optional<GroupedQuery> grouped = grouped(root);
+        GroupStorage nested = new GroupStorage(aggregate -> GroupShapes.storable(aggregate, query));
+        Optional<GroupedQuery> grouped = grouped(plan);
         if (grouped.isPresent()) {
-            return GroupShapes.of(grouped.get(), query);
+            GroupedQuery top = grouped.get();
+            Aggregate over = (Aggregate) nested.below(top.aggregate());
+            return GroupShapes.of(new GroupedQuery(top.outputs(), top.having(), over), query);
         }
+        Operator root = nested.below(plan);
         Keyed keyed = KeyExposure.expose(root);
         Optional<List<String>> key =
                 keyed.key().map(columns -> columns.stream().map(ColumnRef::name).toList());
         List<StoredColumn> columns = columns(keyed.operator(), query.output());
         return new RowShape(
-                query.sources(),
                 keyed.operator(),
                 key.isEmpty() && Grouping.occursIn(root) ? Grouping.byEqualityAlone(columns) : columns,
                 key);
