@@ -89,6 +89,7 @@ class GroupTranslationTest {
         String canonical = """
                  SELECT count(*) FILTER (WHERE (hits > 5)) AS n,
                     string_agg(DISTINCT page, ','::text ORDER BY page) AS pages,
+                    string_agg(page, ','::text ORDER BY page DESC) FILTER (WHERE (hits > 5)) AS some_pages,
                     percentile_cont((0.5)::double precision) WITHIN GROUP (ORDER BY ((hits)::double precision)) AS p
                    FROM shop.visits""";
         assertThat(plan(
@@ -99,6 +100,7 @@ class GroupTranslationTest {
                 .contains("""
                           Aggregate count(*) FILTER (WHERE ("a1" > 5)), \
                         string_agg(DISTINCT "a2", ','::text ORDER BY "a2"), \
+                        string_agg("a2", ','::text ORDER BY "a2" DESC) FILTER (WHERE ("a1" > 5)), \
                         percentile_cont((0.5)::double precision) WITHIN GROUP (ORDER BY (("a1")::double precision))
                         """);
     }

@@ -49,7 +49,8 @@ class AggregateQueriesIT {
             Map.entry("hidden_group", "SELECT count(*) AS n FROM orders GROUP BY customer_id, note"),
             Map.entry(
                     "others",
-                    "SELECT customer_id, string_agg(note, ',' ORDER BY id) AS notes, bool_or(quantity > 1) AS any_big,"
+                    "SELECT customer_id, string_agg(note, ',' ORDER BY id) AS notes,"
+                            + " string_agg(note, ',' ORDER BY id DESC) FILTER (WHERE quantity > 1) AS some, bool_or(quantity > 1) AS any_big,"
                             + " percentile_cont(0.5) WITHIN GROUP (ORDER BY weight) AS mid, array_agg(DISTINCT quantity ORDER BY quantity) AS qs"
                             + " FROM orders GROUP BY customer_id"),
             Map.entry("keyless_groups", "SELECT a, b, count(*) AS n, sum(c) AS s, max(c) AS m FROM log GROUP BY a, b"),

@@ -13,7 +13,7 @@ class RowQueriesIT {
 
     private static final Map<String, String> QUERIES = Map.of(
             "whole", "SELECT * FROM orders",
-            "filtered", "SELECT id, amount, note FROM orders WHERE quantity > 0 AND note LIKE 'x%'",
+            "filtered", "SELECT id, amount, note FROM orders WHERE quantity BETWEEN 1 AND 3 AND note LIKE 'x%'",
             "hidden_key", "SELECT amount * 2 AS twice, upper(note) AS note FROM orders",
             "keyless", "SELECT a, b, c FROM log WHERE a IS DISTINCT FROM 2",
             "keyless_part", "SELECT b FROM log",

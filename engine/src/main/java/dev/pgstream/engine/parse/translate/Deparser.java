@@ -1,6 +1,7 @@
 package dev.pgstream.engine.parse.translate;
 
 import dev.pgstream.engine.error.NotIncrementalException;
+import java.util.List;
 import java.util.Optional;
 import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.ArrayConstructor;
@@ -24,6 +25,7 @@ import net.sf.jsqlparser.expression.operators.relational.IsDistinctExpression;
 import net.sf.jsqlparser.expression.operators.relational.OldOracleJoinBinaryExpression;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.AllTableColumns;
+import net.sf.jsqlparser.statement.select.OrderByElement;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.util.deparser.ExpressionDeParser;
@@ -93,9 +95,32 @@ public final class Deparser extends ExpressionDeParser {
         return replaced(function) ? getBuilder() : super.visit(function, context);
     }
 
+    /** JSqlParser's own printer takes the order of a filtered aggregate's arguments as it is, so it is given a printed one. */
     @Override
     public <S> StringBuilder visit(AnalyticExpression call, S context) {
-        return replaced(call) ? getBuilder() : super.visit(call, context);
+        if (replaced(call)) {
+            return getBuilder();
+        }
+        List<OrderByElement> order = call.getFuncOrderBy();
+        if (order == null) {
+            return super.visit(call, context);
+        }
+        call.setFuncOrderBy(order.stream().map(this::printed).toList());
+        try {
+            return super.visit(call, context);
+        } finally {
+            call.setFuncOrderBy(order);
+        }
+    }
+
+    private OrderByElement printed(OrderByElement element) {
+        Deparser deparser = new Deparser(substitution);
+        element.getExpression().accept(deparser, null);
+        return new OrderByElement()
+                .withExpression(new Column(deparser.getBuilder().toString()))
+                .withAsc(element.isAsc())
+                .withAscDescPresent(element.isAscDescPresent())
+                .withNullOrdering(element.getNullOrdering());
     }
 
     @Override
