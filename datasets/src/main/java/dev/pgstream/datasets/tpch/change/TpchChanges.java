@@ -15,6 +15,7 @@ public final class TpchChanges {
     private final OrderUpdates orderUpdates;
     private final SupplierMoves supplierMoves;
     private final AimedUpdates aimedUpdates;
+    private final ShareUpdates shareUpdates;
     private final SmallUpdates smallUpdates;
     private final SmallRows smallRows;
 
@@ -35,6 +36,7 @@ public final class TpchChanges {
                 new OrderUpdates(connection, orders, random, data.scale().customers());
         this.supplierMoves = new SupplierMoves(connection, orders);
         this.aimedUpdates = new AimedUpdates(script, random);
+        this.shareUpdates = new ShareUpdates(script, random);
         Values values = new Values(data.scale(), random);
         this.smallUpdates = new SmallUpdates(script, values);
         this.smallRows = new SmallRows(script, values);
@@ -58,6 +60,11 @@ public final class TpchChanges {
     /** Has another supplier of the same part deliver the line items of some orders. */
     public void moveSuppliers(int orders) throws SQLException {
         supplierMoves.move(orders);
+    }
+
+    /** Updates about a share of the rows of customer, supplier, part and partsupp: balances, sizes, prices, stocks. */
+    public void updateOthers(double share) throws SQLException {
+        shareUpdates.update(share);
     }
 
     /** Updates a few rows that the most selective queries read, whatever the scale. */

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A server of its own, from the embedded binaries, with its data in a temporary folder. */
@@ -19,28 +21,46 @@ public final class EmbeddedDatabase implements DemoDatabase {
     private static final String USER = "postgres";
     private static final Duration STARTUP = Duration.ofSeconds(60);
 
+    /** The library's defaults are for tests. Here times are shown, so commits must reach the disk. */
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "fsync", "on",
+            "synchronous_commit", "on",
+            "shared_buffers", "256MB",
+            "max_wal_size", "4GB",
+            "random_page_cost", "1.1",
+            "max_connections", "20");
+
+    private final Map<String, String> settings;
     private @Nullable ServerFolder folder;
     private @Nullable EmbeddedPostgres server;
+
+    public EmbeddedDatabase() {
+        this(Map.of());
+    }
+
+    /**
+     * Starts nothing yet.
+     *
+     * @param settings of the server, besides those that it has here in any case
+     */
+    public EmbeddedDatabase(Map<String, String> settings) {
+        this.settings = new TreeMap<>(DEFAULTS);
+        this.settings.putAll(settings);
+    }
 
     @Override
     public synchronized String start() throws SQLException {
         try {
             folder = ServerFolder.create();
-            server = EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(folder.data())
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
                     .setOutputRedirector(Redirect.appendTo(folder.log().toFile()))
                     .setPGStartupWait(STARTUP)
-                    .setLocaleConfig("locale", "C")
-                    // The library's defaults are for tests. Here times are shown, so commits must reach the disk.
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("shared_buffers", "256MB")
-                    .setServerConfig("max_wal_size", "4GB")
-                    .setServerConfig("random_page_cost", "1.1")
-                    .setServerConfig("max_connections", "20")
-                    .start();
+                    .setLocaleConfig("locale", "C");
+            settings.forEach(builder::setServerConfig);
+            server = builder.start();
         } catch (IOException | RuntimeException e) {
             throw new CommandFailure("the embedded PostgreSQL did not start: " + e.getMessage());
         }

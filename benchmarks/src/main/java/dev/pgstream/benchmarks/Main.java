@@ -1,0 +1,21 @@
+package dev.pgstream.benchmarks;
+
+import dev.pgstream.benchmarks.tpch.TpchBenchmark;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The benchmarks that run as programs. */
+@Command(
+        name = "pgstream-benchmarks",
+        description = "Measures what a refresh costs, beside the query that it replaces.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "BENCHMARK",
+        subcommands = {TpchBenchmark.class, CommandLine.HelpCommand.class})
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Main()).execute(arguments));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.pgstream.benchmarks.tpch;
+
+import dev.pgstream.runtime.RefreshAction;
+
+/**
+ * One query in one round.
+ *
+ * @param action what the refresh did
+ * @param changedRows change rows that the refresh read
+ * @param refreshMs time of the refresh with its commit
+ * @param fullMs time of {@code CREATE TEMP TABLE … AS} the query
+ * @param viewMs time of {@code REFRESH MATERIALIZED VIEW} of the query
+ * @param phases what the refresh noted of itself
+ */
+record Measurement(
+        int round,
+        String query,
+        RefreshAction action,
+        String reason,
+        long changedRows,
+        double refreshMs,
+        double fullMs,
+        double viewMs,
+        Phases phases) {
+
+    /** The times of a refresh's phases by its history; all 0 where it left none. */
+    record Phases(double decideMs, double applyMs, double cleanMs) {
+
+        static final Phases NONE = new Phases(0, 0, 0);
+    }
+
+    /** How many times faster than the query the refresh is. */
+    double overFull() {
+        return fullMs / refreshMs;
+    }
+
+    /** How many times faster than that of the materialized view the refresh is. */
+    double overView() {
+        return viewMs / refreshMs;
+    }
+}

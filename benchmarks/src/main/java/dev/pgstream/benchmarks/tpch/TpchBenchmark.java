@@ -1,0 +1,131 @@
+package dev.pgstream.benchmarks.tpch;
+
+import dev.pgstream.benchmarks.Log;
+import dev.pgstream.benchmarks.Machine;
+import dev.pgstream.datasets.tpch.Scale;
+import dev.pgstream.runtime.sql.Session;
+import dev.pgstream.worker.connect.ConnectionTarget;
+import dev.pgstream.worker.demo.database.DemoDatabase;
+import dev.pgstream.worker.demo.database.EmbeddedDatabase;
+import dev.pgstream.worker.demo.database.UserDatabase;
+import dev.pgstream.worker.error.ExitCodes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The program: options in, a Markdown table and a CSV file out. */
+@Command(
+        name = "tpch",
+        description = "The 22 queries of TPC-H: refresh by changes against computing everything anew.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+public final class TpchBenchmark implements Callable<Integer> {
+
+    private static final String SETTINGS = """
+            SELECT string_agg(name || ' = ' || current_setting(name), ', ' ORDER BY name) FROM pg_settings
+            WHERE name IN ('shared_buffers', 'work_mem', 'random_page_cost', 'max_parallel_workers_per_gather', 'jit',
+                           'fsync', 'synchronous_commit', 'max_wal_size')
+            """;
+
+    @Option(names = "--scale", paramLabel = "FACTOR", defaultValue = "0.1", description = "TPC-H's scale factor.")
+    private double scale;
+
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "5", description = "How many rounds are measured.")
+    private int rounds;
+
+    @Option(names = "--warm-ups", paramLabel = "N", defaultValue = "1", description = "Rounds before them.")
+    private int warmUps;
+
+    @Option(
+            names = "--changed",
+            paramLabel = "SHARE",
+            defaultValue = "0.001",
+            description = "The share of orders, with their line items, that each round changes.")
+    private double changed;
+
+    @Option(
+            names = "--others",
+            description =
+                    "Also update that share of customer, supplier, part and partsupp in each round; else queries of"
+                            + " these tables alone have nothing to do.")
+    private boolean others;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "42",
+            description = "What the choice of rows depends on.")
+    private long seed;
+
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            defaultValue = "AUTO",
+            description = "The stream tables' refresh mode.")
+    private String mode = "AUTO";
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "Work in this database, in the schema " + DemoDatabase.SCHEMA
+                    + ", which is dropped at the end; else in an own server.")
+    private @Nullable String url;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A setting of the own server, for example work_mem=64MB.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            defaultValue = "tpch",
+            description = "Where the results go, without the endings .md and .csv.")
+    private Path output = Path.of("tpch");
+
+    @Override
+    public Integer call() throws SQLException, IOException {
+        Parameters parameters = new Parameters(new Scale(scale), changed, others, warmUps, rounds, mode, seed);
+        Log log = new Log();
+        log.line("TPC-H benchmark: " + parameters);
+        DemoDatabase database =
+                url == null ? new EmbeddedDatabase(settings) : new UserDatabase(ConnectionTarget.of(url));
+        // Also where the process is told to stop.
+        Runtime.getRuntime().addShutdownHook(new Thread(database::close, "clean-up"));
+        log.line(database.start());
+        log.line(database.install());
+        try (Connection writer = database.connect();
+                Connection refresher = database.connect()) {
+            List<String> conditions = List.of(
+                    LocalDate.now(java.time.ZoneId.systemDefault()) + ", " + parameters,
+                    Machine.describe(),
+                    text(writer, "SELECT version()"),
+                    "pg_stream " + text(writer, "SELECT pgstream.version()") + ", attached; " + text(writer, SETTINGS));
+            Results results = new TpchRun(parameters, writer, refresher, log).run();
+            write(".md", new MarkdownReport(results, conditions).text());
+            write(".csv", new CsvReport(results).text());
+            System.out.println();
+            System.out.println(new MarkdownReport(results, conditions).text());
+            return results.different().isEmpty() ? ExitCodes.DONE : ExitCodes.DIFFERENT;
+        }
+    }
+
+    private void write(String ending, String text) throws IOException {
+        Files.writeString(Path.of(output + ending), text);
+    }
+
+    private static String text(Connection connection, String query) throws SQLException {
+        return new Session(connection).one(query, row -> row.getString(1));
+    }
+}
