@@ -22,6 +22,7 @@ import dev.pgstream.engine.plan.FullJoin;
 import dev.pgstream.engine.plan.Join;
 import dev.pgstream.engine.plan.Match;
 import dev.pgstream.engine.plan.Negate;
+import dev.pgstream.engine.plan.Net;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Project;
 import dev.pgstream.engine.plan.Reference;
@@ -179,6 +180,11 @@ public final class Differentiator implements Operator.Visitor<List<Operator>> {
     @Override
     public List<Operator> visit(Stored stored) {
         return StoredRule.terms(stored, this);
+    }
+
+    @Override
+    public List<Operator> visit(Net net) {
+        throw notPlain(net);
     }
 
     private static IllegalArgumentException notPlain(Operator operator) {

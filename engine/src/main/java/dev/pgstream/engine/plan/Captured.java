@@ -40,6 +40,9 @@ public final class Captured {
         if (operator instanceof Former former) {
             return of(former.now());
         }
+        if (operator instanceof Net net) {
+            return of(net.input());
+        }
         if (operator instanceof Shared shared) {
             return of(shared.input());
         }

@@ -216,6 +216,11 @@ public final class Lineage implements Operator.Visitor<Map<ColumnRef, ColumnInfo
     }
 
     @Override
+    public Map<ColumnRef, ColumnInfo> visit(Net net) {
+        return net.input().accept(this);
+    }
+
+    @Override
     public Map<ColumnRef, ColumnInfo> visit(Reference reference) {
         return unknown(reference.columns());
     }

@@ -16,6 +16,7 @@ public sealed interface Operator
                 Join,
                 Match,
                 Negate,
+                Net,
                 Partitioned,
                 Project,
                 Reference,
@@ -75,6 +76,8 @@ public sealed interface Operator
         R visit(Negate negate);
 
         R visit(Former former);
+
+        R visit(Net net);
 
         R visit(Restrict restrict);
 

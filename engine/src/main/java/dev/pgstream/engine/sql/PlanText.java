@@ -13,6 +13,7 @@ import dev.pgstream.engine.plan.Join;
 import dev.pgstream.engine.plan.Match;
 import dev.pgstream.engine.plan.MatchForm;
 import dev.pgstream.engine.plan.Negate;
+import dev.pgstream.engine.plan.Net;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Project;
 import dev.pgstream.engine.plan.Reference;
@@ -168,6 +169,11 @@ public final class PlanText implements Operator.Visitor<String> {
     @Override
     public String visit(Stored stored) {
         return "Kept in a table of its own: " + stored.aggregate().accept(this);
+    }
+
+    @Override
+    public String visit(Net net) {
+        return node("Net", net.inputs());
     }
 
     @Override

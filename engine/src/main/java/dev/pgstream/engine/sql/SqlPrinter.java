@@ -13,6 +13,7 @@ import dev.pgstream.engine.plan.Join;
 import dev.pgstream.engine.plan.Lineage;
 import dev.pgstream.engine.plan.Match;
 import dev.pgstream.engine.plan.Negate;
+import dev.pgstream.engine.plan.Net;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Partitioned;
 import dev.pgstream.engine.plan.Project;
@@ -93,6 +94,9 @@ public final class SqlPrinter {
         }
         if (operator instanceof Stored stored) {
             return select(new Reference(stored.state(), names(stored)), weight);
+        }
+        if (operator instanceof Net net && weight == Weight.PLUS) {
+            return net(net);
         }
         if (operator instanceof Shared shared) {
             Block block = new Block();
@@ -196,21 +200,31 @@ public final class SqlPrinter {
 
     /** Equal values that look different (1.0 and 1.00) are kept apart, as each row is. */
     private String former(Former former) {
-        List<String> names = names(former.now());
-        String columns = String.join(", ", Columns.quoted(names));
-        Map<ColumnRef, ColumnInfo> known = Lineage.of(former.now());
-        List<String> grouping = new ArrayList<>(Columns.quoted(names));
-        for (String name : names) {
-            ColumnInfo info = known.getOrDefault(ColumnRef.of(name), ColumnInfo.UNKNOWN);
-            Equality.looks(Identifier.quote(name), info).ifPresent(grouping::add);
-        }
+        String columns = String.join(", ", Columns.quoted(names(former.now())));
         String change = common.name(printWeighted(former.change()));
         return """
                 SELECT %1$s FROM (
                   SELECT %1$s, sum(__pgs_w) AS __pgs_w FROM (
                     SELECT %1$s, 1 AS __pgs_w FROM (%2$s) AS pgs_n
                     UNION ALL SELECT %1$s, -__pgs_w FROM %3$s) AS pgs_u
-                  GROUP BY %4$s HAVING sum(__pgs_w) > 0) AS pgs_f, generate_series(1, pgs_f.__pgs_w)""".formatted(columns, print(former.now()), change, String.join(", ", grouping));
+                  GROUP BY %4$s HAVING sum(__pgs_w) > 0) AS pgs_f, generate_series(1, pgs_f.__pgs_w)""".formatted(columns, print(former.now()), change, grouping(former.now()));
+    }
+
+    private String net(Net net) {
+        String columns = String.join(", ", Columns.quoted(names(net)));
+        return "SELECT " + columns + ", sum(__pgs_w) AS __pgs_w FROM (" + printWeighted(net.input())
+                + ") AS pgs_u GROUP BY " + grouping(net.input()) + " HAVING sum(__pgs_w) <> 0";
+    }
+
+    private static String grouping(Operator operator) {
+        Map<ColumnRef, ColumnInfo> known = Lineage.of(operator);
+        List<String> grouping = new ArrayList<>();
+        for (String name : names(operator)) {
+            grouping.add(Identifier.quote(name));
+            ColumnInfo info = known.getOrDefault(ColumnRef.of(name), ColumnInfo.UNKNOWN);
+            Equality.looks(Identifier.quote(name), info).ifPresent(grouping::add);
+        }
+        return String.join(", ", grouping);
     }
 
     private Block restrict(Restrict restrict) {

@@ -11,8 +11,10 @@ import dev.pgstream.engine.plan.Filter;
 import dev.pgstream.engine.plan.Former;
 import dev.pgstream.engine.plan.FullJoin;
 import dev.pgstream.engine.plan.Join;
+import dev.pgstream.engine.plan.Lineage;
 import dev.pgstream.engine.plan.Match;
 import dev.pgstream.engine.plan.Negate;
+import dev.pgstream.engine.plan.Net;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Output;
 import dev.pgstream.engine.plan.Project;
@@ -132,6 +134,11 @@ public final class Evaluator implements Operator.Visitor<Relation> {
     }
 
     @Override
+    public Relation visit(Net net) {
+        return evaluate(net.input());
+    }
+
+    @Override
     public Relation visit(Stored stored) {
         return evaluate(stored.aggregate());
     }
@@ -232,6 +239,17 @@ public final class Evaluator implements Operator.Visitor<Relation> {
             return union.branches().stream()
                     .flatMap(branch -> wanted(positions, branch).stream())
                     .collect(Collectors.toSet());
+        }
+        boolean renaming = keys instanceof Project names
+                && names.outputs().stream().allMatch(output -> output.expr() instanceof ColumnRef)
+                && (names.input() instanceof UnionAll || names.input() instanceof Project);
+        if (renaming && keys instanceof Project project) {
+            List<ColumnRef> columns = List.copyOf(Lineage.of(project.input()).keySet());
+            List<Integer> below = positions.stream()
+                    .map(position ->
+                            columns.indexOf(project.outputs().get(position).expr()))
+                    .toList();
+            return wanted(below, project.input());
         }
         return evaluate(keys).rows().weights().keySet().stream()
                 .map(row -> row.at(positions))

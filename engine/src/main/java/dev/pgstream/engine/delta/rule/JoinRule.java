@@ -1,6 +1,7 @@
 package dev.pgstream.engine.delta.rule;
 
 import dev.pgstream.engine.delta.Differentiator;
+import dev.pgstream.engine.expr.Expr;
 import dev.pgstream.engine.plan.Alias;
 import dev.pgstream.engine.plan.Join;
 import dev.pgstream.engine.plan.Operator;
@@ -36,12 +37,21 @@ public final class JoinRule {
                 if (j == i) {
                     parts.add(AliasRule.sum(changes.get(j)));
                 } else {
-                    parts.add(j < i ? old(inputs.get(j), differentiator) : inputs.get(j));
+                    parts.add(
+                            j < i && !changes.get(j).isEmpty()
+                                    ? old(inputs.get(j), differentiator)
+                                    : wanted(inputs.get(j), AliasRule.sum(changes.get(i)), join.conditions()));
                 }
             }
             terms.add(new Join(parts, join.conditions()));
         }
         return terms;
+    }
+
+    private static Operator wanted(Operator input, Operator change, List<Expr> conditions) {
+        return input instanceof Alias item && change instanceof Alias asking
+                ? Wanted.of(item, asking, conditions)
+                : input;
     }
 
     private static Operator old(Operator input, Differentiator differentiator) {

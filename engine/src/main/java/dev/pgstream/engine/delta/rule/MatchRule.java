@@ -10,7 +10,6 @@ import dev.pgstream.engine.plan.Negate;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Output;
 import dev.pgstream.engine.plan.Project;
-import dev.pgstream.engine.plan.Restrict;
 import dev.pgstream.engine.plan.Shared;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,24 +33,29 @@ public final class MatchRule {
     private MatchRule() {}
 
     public static List<Operator> terms(Match match, Differentiator differentiator) {
-        List<Operator> left = differentiator.terms(match.left());
         List<Operator> right = differentiator.terms(match.right().input());
         List<Operator> terms = new ArrayList<>();
-        left.forEach(change -> terms.add(match.over((Alias) change, match.right())));
+        differentiator.terms(match.left()).forEach(change -> terms.add(entering(match, (Alias) change)));
         if (!right.isEmpty()) {
             FormerRows.requireComparable(match.right().input());
-            Operator change = AliasRule.sum(right);
+            Operator change = NetChange.of(match.right().input(), AliasRule.sum(right));
             Alias touched = touched(match, change, differentiator);
             touched = touched.over(new Shared(touched.input()));
-            List<String> keys = MatchKeys.of(match);
+            List<String> keys = List.copyOf(MatchKeys.of(match).keySet());
             Operator now = keys.isEmpty()
                     ? match.right().input()
-                    : new Shared(new Restrict(keys, match.right().input(), change));
+                    : new Shared(KeyRestriction.of(keys, match.right().input(), change));
             terms.add(match.over(touched, match.right().over(now)));
             terms.add(match.over(
                     touched.over(new Negate(touched.input())), match.right().over(new Former(now, change))));
         }
         return terms;
+    }
+
+    /** The left change next to the right rows, of which only the wanted ones are computed. */
+    private static Operator entering(Match match, Alias change) {
+        Alias left = change.over(NetChange.of(match.left().input(), change.input()));
+        return match.over(left, Wanted.of(match.right(), left, match.conditions()));
     }
 
     private static Alias touched(Match match, Operator rightChange, Differentiator differentiator) {

@@ -5,7 +5,6 @@ import dev.pgstream.engine.plan.Former;
 import dev.pgstream.engine.plan.Negate;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Partitioned;
-import dev.pgstream.engine.plan.Restrict;
 import dev.pgstream.engine.plan.Shared;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +41,7 @@ public final class PartitionRule {
         for (int i = 0; i < changes.size(); i++) {
             Operator input = partitioned.inputs().get(i);
             FormerRows.requireComparable(input);
-            Operator restricted = new Shared(new Restrict(partitioned.keys(), input, keys));
+            Operator restricted = new Shared(KeyRestriction.of(partitioned.keys(), input, keys));
             now.add(restricted);
             former.add(changes.get(i).isEmpty() ? restricted : new Former(restricted, AliasRule.sum(changes.get(i))));
         }

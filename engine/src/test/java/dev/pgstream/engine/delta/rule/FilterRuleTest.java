@@ -25,13 +25,13 @@ class FilterRuleTest {
     }
 
     @Test
-    void filtersEveryTerm() {
+    void theConditionsOnAJoinAreItsOwn() {
         Join join = new Join(List.of(scan("o", Shop.ORDERS), scan("l", Shop.LINES)), List.of());
         assertThat(FilterRule.terms(new Filter(LARGE, join), changed(Shop.ORDERS, Shop.LINES)))
                 .hasSize(2)
-                .allSatisfy(term -> assertThat(term).isInstanceOfSatisfying(Filter.class, filter -> {
-                    assertThat(filter.conditions()).isEqualTo(LARGE);
-                    assertThat(filter.weighted()).isTrue();
+                .allSatisfy(term -> assertThat(term).isInstanceOfSatisfying(Join.class, changed -> {
+                    assertThat(changed.conditions()).isEqualTo(LARGE);
+                    assertThat(changed.weighted()).isTrue();
                 }));
     }
 
