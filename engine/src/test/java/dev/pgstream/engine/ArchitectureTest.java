@@ -86,7 +86,7 @@ class ArchitectureTest {
                 .whereLayer("plan")
                 .mayOnlyAccessLayers("catalog", "expr")
                 .whereLayer("parse")
-                .mayOnlyAccessLayers("catalog", "expr", "plan", "error")
+                .mayOnlyAccessLayers("catalog", "expr", "plan", "rewrite", "error")
                 .whereLayer("rewrite")
                 .mayOnlyAccessLayers("catalog", "expr", "plan")
                 .whereLayer("delta")

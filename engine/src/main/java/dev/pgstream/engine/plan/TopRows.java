@@ -6,14 +6,12 @@ import java.util.List;
  * The first rows of each partition: DISTINCT ON (one row of each), or ORDER BY with LIMIT (of a single partition).
  *
  * @param keys the columns of DISTINCT ON; none for LIMIT
- * @param order sort items over the input's columns ({@code amount DESC NULLS LAST}), total where the result is to be
- *     determined
+ * @param order which rows of a partition are the first
  * @param limit what follows ORDER BY ({@code LIMIT 10 OFFSET 5}); empty for DISTINCT ON
  */
-public record TopRows(List<String> keys, List<String> order, String limit, Operator input) implements Partitioned {
+public record TopRows(List<String> keys, Order order, String limit, Operator input) implements Partitioned {
     public TopRows {
         keys = List.copyOf(keys);
-        order = List.copyOf(order);
         if (keys.isEmpty() == limit.isEmpty()) {
             throw new IllegalArgumentException("top rows are limited by keys or by a limit");
         }

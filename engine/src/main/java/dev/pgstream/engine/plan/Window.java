@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
  * The input's rows with window functions computed over them.
  *
  * @param keys the columns that all calls partition by
- * @param calls the calls, whole, over the input's columns
+ * @param calls the calls, over the input's columns
  */
-public record Window(List<String> keys, List<Output> calls, Operator input) implements Partitioned {
+public record Window(List<String> keys, List<WindowCall> calls, Operator input) implements Partitioned {
     public Window {
         keys = List.copyOf(keys);
         calls = List.copyOf(calls);
-        Set<String> names = calls.stream().map(Output::name).collect(Collectors.toSet());
+        Set<String> names = calls.stream().map(WindowCall::name).collect(Collectors.toSet());
         if (calls.isEmpty() || names.size() < calls.size()) {
             throw new IllegalArgumentException("a window needs calls of different names, not " + calls);
         }

@@ -6,8 +6,11 @@ import dev.pgstream.engine.plan.Partitioned;
 import dev.pgstream.engine.plan.SetOperation;
 import dev.pgstream.engine.plan.TopRows;
 import dev.pgstream.engine.plan.Window;
+import dev.pgstream.engine.plan.WindowCall;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Prints the operators that are computed by partition; their inputs are derived tables. */
 final class PartitionPrinter {
@@ -42,15 +45,23 @@ final class PartitionPrinter {
 
     private String window(Window window) {
         List<String> list = new ArrayList<>(Columns.quoted(SqlPrinter.names(window.input())));
-        window.calls().forEach(call -> list.add(call.expr().text() + " AS " + Identifier.quote(call.name())));
+        String keys = window.keys().isEmpty() ? "" : "PARTITION BY " + Columns.joined(window.keys(), key -> key);
+        Ties ties = Ties.of(window);
+        for (WindowCall call : window.calls()) {
+            List<String> order = ties.items(call.order());
+            String over = Stream.of(keys, order.isEmpty() ? "" : "ORDER BY " + String.join(", ", order), call.frame())
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(" "));
+            list.add(call.function() + " OVER (" + over + ") AS " + Identifier.quote(call.name()));
+        }
         return select(list, window.input());
     }
 
     private String top(TopRows top) {
-        List<String> order = new ArrayList<>(Columns.quoted(top.keys()));
-        order.addAll(top.order());
-        String distinct =
-                top.keys().isEmpty() ? "" : "DISTINCT ON (" + String.join(", ", Columns.quoted(top.keys())) + ") ";
+        List<String> keys = Columns.quoted(top.keys());
+        List<String> order = new ArrayList<>(keys);
+        order.addAll(Ties.of(top).items(top.order()));
+        String distinct = keys.isEmpty() ? "" : "DISTINCT ON (" + String.join(", ", keys) + ") ";
         String columns = String.join(", ", Columns.quoted(SqlPrinter.names(top.input())));
         return "SELECT " + distinct + columns + " FROM (" + printer.print(top.input()) + ") AS pgs_g"
                 + (order.isEmpty() ? "" : " ORDER BY " + String.join(", ", order))

@@ -104,24 +104,25 @@ public final class PlanText implements Operator.Visitor<String> {
     public String visit(Aggregate aggregate) {
         String calls = aggregate.calls().stream().map(AggregateCall::text).collect(Collectors.joining(", "));
         String title = aggregate.calls().isEmpty() ? "Distinct" : "Aggregate " + calls;
-        return node(
-                title + (aggregate.keys().isEmpty() ? "" : " by " + String.join(", ", aggregate.keys())),
-                List.of(aggregate.input()));
+        return node(title + by(aggregate.keys()), List.of(aggregate.input()));
     }
 
     @Override
     public String visit(Window window) {
-        String calls = window.calls().stream().map(call -> call.expr().text()).collect(Collectors.joining(", "));
-        return node("Window " + calls, window.inputs());
+        String calls = window.calls().stream()
+                .map(call ->
+                        call.function() + call.order().text() + (call.frame().isEmpty() ? "" : " " + call.frame()))
+                .collect(Collectors.joining(", "));
+        return node("Window " + calls + by(window.keys()), window.inputs());
     }
 
     @Override
     public String visit(TopRows top) {
-        String order = top.order().isEmpty() ? "" : " order by " + String.join(", ", top.order());
         return node(
                 top.keys().isEmpty()
-                        ? "First rows" + order + " " + top.limit()
-                        : "First row of each " + String.join(", ", top.keys()) + order,
+                        ? "First rows" + top.order().text() + " " + top.limit()
+                        : "First row of each " + String.join(", ", top.keys())
+                                + top.order().text(),
                 top.inputs());
     }
 
@@ -179,6 +180,10 @@ public final class PlanText implements Operator.Visitor<String> {
     @Override
     public String visit(Reference reference) {
         return "Common table " + reference.table();
+    }
+
+    private static String by(List<String> keys) {
+        return keys.isEmpty() ? "" : " by " + String.join(", ", keys);
     }
 
     private static String conditions(List<Expr> conditions) {

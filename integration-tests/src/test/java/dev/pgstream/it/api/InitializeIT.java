@@ -18,7 +18,8 @@ class InitializeIT {
                     SELECT id, n FROM items                           | DIFFERENTIAL | DIFFERENTIAL
                     SELECT n, count(*) AS c FROM items GROUP BY n     | DIFFERENTIAL | DIFFERENTIAL
                     SELECT count(*) AS c, sum(n) AS s FROM items      | DIFFERENTIAL | DIFFERENTIAL
-                    SELECT n FROM items ORDER BY id LIMIT 2           | AUTO         | FULL
+                    SELECT n FROM items ORDER BY id LIMIT 2           | AUTO         | DIFFERENTIAL
+                    SELECT n FROM items WHERE now() > '2000-01-01'    | AUTO         | FULL
                     SELECT id FROM items                              | FULL         | FULL
                     """)
     void isEmptyUntilThen(String query, String mode, String later, TestDatabase database, Api api) throws SQLException {

@@ -46,8 +46,8 @@ class ValidateIT {
     void modeAndReason() throws SQLException {
         assertThat(of("SELECT id FROM orders", "$.mode")).isEqualTo("DIFFERENTIAL");
         assertThat(of("SELECT id FROM orders", "$.reason")).isNull();
-        assertThat(of("SELECT id FROM orders ORDER BY id LIMIT 1;", "$.mode")).isEqualTo("FULL");
-        assertThat(of("SELECT id FROM orders ORDER BY id LIMIT 1;", "$.reason")).contains("LIMIT");
+        assertThat(of("SELECT id FROM orders ORDER BY id LIMIT 1;", "$.mode")).isEqualTo("DIFFERENTIAL");
+        assertThat(of("SELECT id, now() AS t FROM orders", "$.mode")).isEqualTo("FULL");
         assertThat(of("SELECT id, now() AS t FROM orders", "$.reason")).contains("now()");
     }
 
@@ -57,7 +57,7 @@ class ValidateIT {
         assertThat(of("SELECT customer, sum(amount) AS s FROM orders GROUP BY customer", "$.key"))
                 .isEqualTo("[\"customer\"]");
         assertThat(of("SELECT a, b FROM log", "$.key")).isNull();
-        assertThat(of("SELECT id FROM orders LIMIT 1", "$.key")).isNull();
+        assertThat(of("SELECT now() AS t FROM orders", "$.key")).isNull();
     }
 
     @Test

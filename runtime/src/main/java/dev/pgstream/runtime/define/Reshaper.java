@@ -50,6 +50,12 @@ final class Reshaper {
                 target.table().sql(),
                 TableBuilder.keyName(target),
                 StoredTable.CHECK));
+        session.executeAll(session.list(
+                "SELECT i.indexrelid::regclass::text FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid"
+                        + " WHERE i.indrelid = CAST(? AS regclass) AND starts_with(c.relname, ?)",
+                row -> "DROP INDEX " + row.getString(1),
+                target.table().sql(),
+                TableBuilder.indexPrefix(target)));
         FrontierStore frontiers = new FrontierStore(session);
         frontiers.admitWriter(target.pgsId());
         session.execute("DELETE FROM " + target.table().sql());
@@ -70,6 +76,7 @@ final class Reshaper {
         TableBuilder builder = new TableBuilder(session, target, program);
         builder.addCheck();
         builder.addKey();
+        builder.addIndexes();
         frontiers.dismissWriter(target.pgsId());
     }
 

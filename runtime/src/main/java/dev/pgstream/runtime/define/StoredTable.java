@@ -6,6 +6,7 @@ import dev.pgstream.engine.sql.Identifier;
 import dev.pgstream.runtime.sql.Session;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The DDL of a table that refreshes fill and change. */
@@ -45,6 +46,25 @@ final class StoredTable {
             String columns = key.stream().map(Identifier::quote).collect(Collectors.joining(", "));
             session.execute("ALTER TABLE " + name.sql() + " ADD CONSTRAINT " + constraint + " "
                     + (storage.keyNotNull() ? "PRIMARY KEY (" : "UNIQUE NULLS NOT DISTINCT (") + columns + ")");
+        }
+    }
+
+    /**
+     * Adds an index for each list of columns that refreshes look rows up by, where the key doesn't begin with them.
+     *
+     * @param prefix what the names of the indexes begin with
+     */
+    void addIndexes(String prefix) throws SQLException {
+        List<String> key = storage.key().orElse(List.of());
+        int number = 1;
+        for (List<String> lookup : storage.lookups()) {
+            boolean leadsKey = lookup.size() <= key.size()
+                    && Set.copyOf(key.subList(0, lookup.size())).equals(Set.copyOf(lookup));
+            if (!leadsKey) {
+                String columns = lookup.stream().map(Identifier::quote).collect(Collectors.joining(", "));
+                session.execute("CREATE INDEX " + prefix + number + " ON " + name.sql() + " (" + columns + ")");
+                number++;
+            }
         }
     }
 }

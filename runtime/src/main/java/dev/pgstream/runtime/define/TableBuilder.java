@@ -36,9 +36,10 @@ final class TableBuilder {
         return new StoredTable(session, target.table(), program.storage());
     }
 
-    /** Adds the key, which is faster on a filled table, and then the guard. */
+    /** Adds key and indexes, which is faster on a filled table, and then the guard. */
     void finish() throws SQLException {
         addKey();
+        addIndexes();
         addGuard();
     }
 
@@ -49,6 +50,15 @@ final class TableBuilder {
 
     void addKey() throws SQLException {
         stored().addKey(keyName(target));
+    }
+
+    /** The names of the indexes start with this. */
+    static String indexPrefix(Target target) {
+        return "pgs_lookup_" + target.pgsId() + "_";
+    }
+
+    void addIndexes() throws SQLException {
+        stored().addIndexes(indexPrefix(target));
     }
 
     private void addGuard() throws SQLException {

@@ -14,7 +14,7 @@ import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.schema.Column;
 
 /** Translates expressions above an aggregate: group expressions, calls and grouped columns become its columns. */
-final class AboveGroups {
+final class AboveGroups implements BlockRows.Expressions {
 
     private final Function<Expression, Optional<ColumnRef>> keys;
     private final Function<Column, ColumnRef> grouped;
@@ -69,13 +69,29 @@ final class AboveGroups {
         return counts ? new Opaque("COALESCE(" + place.text() + ", 0)", List.of(place)) : place;
     }
 
-    Expr translate(Expression syntax) {
+    @Override
+    public Expr column(Column column) {
+        return places.apply(grouped.apply(column));
+    }
+
+    @Override
+    public Optional<Expr> ready(Expression bare) {
+        Expr known = lifted.get(bare);
+        return known != null
+                ? Optional.of(known)
+                : groupings
+                        .apply(bare, places)
+                        .or(() -> keys.apply(bare).or(() -> calls.add(bare)).map(places));
+    }
+
+    @Override
+    public Expr translate(Expression syntax) {
         List<ColumnRef> read = new ArrayList<>();
         List<Expr> parts = new ArrayList<>();
         String text = Deparser.text(syntax, new Deparser.Substitution() {
             @Override
             public String column(Column column) {
-                return note(places.apply(grouped.apply(column)));
+                return note(AboveGroups.this.column(column));
             }
 
             @Override
@@ -84,18 +100,11 @@ final class AboveGroups {
                 if (bare instanceof Column) {
                     return Optional.empty();
                 }
-                Expr known = lifted.get(bare);
-                if (known != null) {
-                    return Optional.of(note(known));
-                }
-                if (SubqueryNodes.isNode(bare)) {
+                if (SubqueryNodes.isNode(bare) && !lifted.containsKey(bare)) {
                     SubqueryNodes.columns(bare).forEach(this::tryColumn);
                     return Optional.of("NULL");
                 }
-                return groupings
-                        .apply(bare, places)
-                        .or(() -> keys.apply(bare).or(() -> calls.add(bare)).map(places))
-                        .map(this::note);
+                return ready(bare).map(this::note);
             }
 
             private void tryColumn(Column column) {
@@ -116,7 +125,7 @@ final class AboveGroups {
         }
         Expression bare = ExpressionTranslator.strip(syntax);
         if (bare instanceof Column column) {
-            return places.apply(grouped.apply(column));
+            return column(column);
         }
         return new Opaque(text, read.stream().distinct().toList());
     }

@@ -31,12 +31,14 @@ final class AggregateCalls {
             Set.of("count", "min", "max", "bool_and", "bool_or", "every", "bit_and", "bit_or", "bit_xor");
 
     private final AnalyzedQuery query;
+    private final InputOrder inputOrder;
     private final Scope scope;
     private final Map<ColumnRef, Output> columns = new LinkedHashMap<>();
     private final Map<String, AggregateCall> calls = new LinkedHashMap<>();
 
-    AggregateCalls(AnalyzedQuery query, Scope scope) {
-        this.query = query;
+    AggregateCalls(SelectTranslator selects, Scope scope) {
+        this.query = selects.query();
+        this.inputOrder = selects.inputOrder();
         this.scope = scope;
     }
 
@@ -67,26 +69,7 @@ final class AggregateCalls {
     }
 
     boolean occursIn(Expression syntax) {
-        boolean[] found = {false};
-        Deparser.text(syntax, new Deparser.Substitution() {
-            @Override
-            public String column(Column column) {
-                return "";
-            }
-
-            @Override
-            public Optional<String> expression(Expression expression) {
-                if (SubqueryNodes.isNode(expression)) {
-                    return Optional.of("");
-                }
-                if (found[0] || isAggregate(ExpressionTranslator.strip(expression))) {
-                    found[0] = true;
-                    return Optional.of("");
-                }
-                return Optional.empty();
-            }
-        });
-        return found[0];
+        return Occurrence.of(syntax, this::isAggregate);
     }
 
     /** Returns the column that holds the call's result, or empty where the expression is no aggregate call. */
@@ -99,8 +82,17 @@ final class AggregateCalls {
         if (known == null) {
             known = call("s" + (calls.size() + 1), text, syntax);
             calls.put(text, known);
+            if (known.function() == AggregateFunction.OTHER && !saysOrder(syntax)) {
+                inputOrder.noteDependent(text);
+            }
         }
         return Optional.of(ColumnRef.of(known.name()));
+    }
+
+    private static boolean saysOrder(Expression syntax) {
+        return syntax instanceof AnalyticExpression analytic
+                ? analytic.getFuncOrderBy() != null || analytic.getType() == AnalyticType.WITHIN_GROUP
+                : ((Function) syntax).getOrderByElements() != null;
     }
 
     private AggregateCall call(String name, String text, Expression syntax) {
@@ -165,24 +157,10 @@ final class AggregateCalls {
         return new AggregateCall(name, kind, text, Optional.empty(), filter, Optional.empty());
     }
 
-    /** Exact by the argument's own columns, or because every overload of the function in this query takes integers. */
     private Optional<ExactNumber> exact(String function, Expr argument) {
         Map<ColumnRef, ColumnInfo> types = new HashMap<>();
         columns.forEach((column, output) -> types.put(ColumnRef.of(output.name()), scope.info(column)));
-        Optional<ExactNumber> byArgument = ExactNumber.of(argument, types);
-        if (byArgument.isPresent()) {
-            return byArgument;
-        }
-        List<String> overloads = query.functions().stream()
-                .filter(f -> f.name().equals(function))
-                .map(FunctionUse::signature)
-                .toList();
-        if (overloads.stream().allMatch(s -> s.endsWith("(integer)") || s.endsWith("(smallint)"))) {
-            return Optional.of(new ExactNumber(ExactNumber.Kind.SMALL, 0));
-        }
-        return overloads.stream().allMatch(s -> s.endsWith("(bigint)"))
-                ? Optional.of(new ExactNumber(ExactNumber.Kind.BIG, 0))
-                : Optional.empty();
+        return ExactSums.of(query, function, argument, types);
     }
 
     private ColumnRef input(Column column) {
@@ -192,12 +170,8 @@ final class AggregateCalls {
     }
 
     private boolean isAggregate(Expression syntax) {
-        if (syntax instanceof AnalyticExpression analytic) {
-            AnalyticType type = analytic.getType();
-            if (type == AnalyticType.OVER || type == AnalyticType.WITHIN_GROUP_OVER) {
-                throw new NotIncrementalException("window functions have no delta rule yet: " + syntax);
-            }
-            return true;
+        if (syntax instanceof AnalyticExpression) {
+            return !WindowTranslator.isCall(syntax);
         }
         if (!(syntax instanceof Function function)) {
             return false;

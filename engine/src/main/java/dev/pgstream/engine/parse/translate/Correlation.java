@@ -99,7 +99,7 @@ final class Correlation {
                 && select.getWindowDefinitions() == null
                 && !aggregated()
                 && select.getSelectItems().stream()
-                        .noneMatch(item -> ExpressionTranslator.isWindow(item.getExpression()));
+                        .noneMatch(item -> Occurrence.of(item.getExpression(), WindowTranslator::isCall));
     }
 
     /** Whether the result is one row of aggregates over all rows that meet the conditions. */
@@ -115,7 +115,7 @@ final class Correlation {
     }
 
     boolean aggregated() {
-        AggregateCalls calls = new AggregateCalls(selects.query(), inner.scope());
+        AggregateCalls calls = new AggregateCalls(selects, inner.scope());
         return select.getSelectItems().stream().anyMatch(item -> calls.occursIn(item.getExpression()));
     }
 

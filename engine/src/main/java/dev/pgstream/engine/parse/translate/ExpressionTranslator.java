@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import net.sf.jsqlparser.expression.AnalyticExpression;
-import net.sf.jsqlparser.expression.AnalyticType;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.CastExpression;
 import net.sf.jsqlparser.expression.Expression;
@@ -30,7 +28,7 @@ import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionLi
 import net.sf.jsqlparser.schema.Column;
 
 /** Turns syntax into {@link Expr}essions: the few shapes that the engine understands, and text for the rest. */
-final class ExpressionTranslator {
+final class ExpressionTranslator implements BlockRows.Expressions {
 
     private final Function<Column, ColumnRef> resolver;
     private final IdentityHashMap<Expression, Expr> lifted;
@@ -50,7 +48,18 @@ final class ExpressionTranslator {
         this.lifted = lifted;
     }
 
-    Expr translate(Expression syntax) {
+    @Override
+    public Expr column(Column column) {
+        return resolver.apply(column);
+    }
+
+    @Override
+    public Optional<Expr> ready(Expression bare) {
+        return Optional.ofNullable(lifted.get(bare));
+    }
+
+    @Override
+    public Expr translate(Expression syntax) {
         Expression bare = strip(syntax);
         Expr known = lifted.get(bare);
         if (known != null) {
@@ -98,31 +107,6 @@ final class ExpressionTranslator {
             return all;
         }
         return List.of(syntax);
-    }
-
-    /** Whether it is, or holds, a call with OVER. */
-    static boolean isWindow(Expression syntax) {
-        boolean[] found = {false};
-        Deparser.text(syntax, new Deparser.Substitution() {
-            @Override
-            public String column(Column column) {
-                return "";
-            }
-
-            @Override
-            public Optional<String> expression(Expression expression) {
-                found[0] |= expression instanceof AnalyticExpression analytic
-                        && (analytic.getType() == AnalyticType.OVER
-                                || analytic.getType() == AnalyticType.WITHIN_GROUP_OVER);
-                return Optional.empty();
-            }
-
-            @Override
-            public boolean entersSubqueries() {
-                return true;
-            }
-        });
-        return found[0];
     }
 
     private String text(Expression syntax) {

@@ -26,7 +26,6 @@ import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.GroupByElement;
 import net.sf.jsqlparser.statement.select.PlainSelect;
-import net.sf.jsqlparser.statement.select.SelectItem;
 
 /**
  * Translates a grouped block:
@@ -51,23 +50,23 @@ final class GroupedTranslator {
 
     GroupedTranslator(SelectTranslator selects, Rows rows, PlainSelect select) {
         this.selects = selects;
-        this.calls = new AggregateCalls(selects.query(), rows.scope());
+        this.calls = new AggregateCalls(selects, rows.scope());
         this.rows = rows;
         this.select = select;
     }
 
-    /** Whether the block has GROUP BY, HAVING or an aggregate call. */
-    boolean applies() {
+    /** Whether the block has GROUP BY, HAVING or an aggregate call in one of these expressions. */
+    boolean applies(List<Expression> above) {
         return select.getGroupBy() != null
                 || select.getHaving() != null
-                || select.getSelectItems().stream().anyMatch(item -> calls.occursIn(item.getExpression()));
+                || above.stream().anyMatch(calls::occursIn);
     }
 
-    Operator translate() {
+    /** Returns the groups, with all that the expressions above them need. */
+    BlockRows translate(List<Expression> list) {
         addGroups();
         Set<String> grouped = Set.copyOf(keys.keySet());
-        List<Expression> above = new ArrayList<>();
-        select.getSelectItems().forEach(item -> above.add(item.getExpression()));
+        List<Expression> above = new ArrayList<>(list);
         Optional.ofNullable(select.getHaving()).ifPresent(above::add);
 
         AboveGroups plain = new AboveGroups(this::keyOf, this::keyOf, this::grouping, calls);
@@ -79,17 +78,12 @@ final class GroupedTranslator {
         if (above.stream().anyMatch(item -> !SubqueryNodes.of(item).isEmpty())) {
             expressions = plain.lifted(upper, lift(upper, above));
         }
-        List<String> names = OutputName.of(select.getSelectItems());
-        List<Output> outputs = new ArrayList<>();
-        for (SelectItem<?> item : select.getSelectItems()) {
-            outputs.add(new Output(expressions.translate(item.getExpression()), names.get(outputs.size())));
-        }
         Operator groups = upper.operator();
-        return new Project(
-                outputs,
+        return new BlockRows(
                 select.getHaving() == null
                         ? groups
-                        : new Filter(List.of(expressions.translate(select.getHaving())), groups));
+                        : new Filter(List.of(expressions.translate(select.getHaving())), groups),
+                expressions);
     }
 
     /** Subqueries above the groups find the grouped columns in them. */

@@ -8,7 +8,6 @@ import dev.pgstream.engine.plan.Lineage;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Output;
 import dev.pgstream.engine.plan.Project;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,25 +28,33 @@ public final class SelectTranslator {
     private final Function<String, Select> parser;
     private final Map<String, Operator> commonTables;
     private final Names names;
+    private final InputOrder inputOrder;
 
     /**
      * @param parser parses the canonical text of a view
      */
     public SelectTranslator(AnalyzedQuery query, Function<String, Select> parser) {
-        this(query, parser, Map.of(), new Names());
+        this(query, parser, Map.of(), new Names(), new InputOrder());
     }
 
     private SelectTranslator(
-            AnalyzedQuery query, Function<String, Select> parser, Map<String, Operator> commonTables, Names names) {
+            AnalyzedQuery query,
+            Function<String, Select> parser,
+            Map<String, Operator> commonTables,
+            Names names,
+            InputOrder inputOrder) {
         this.query = query;
         this.parser = parser;
         this.commonTables = commonTables;
         this.names = names;
+        this.inputOrder = inputOrder;
     }
 
     /** Returns the operator for a SELECT; the order of the whole result carries no meaning and is dropped. */
     public Operator translate(Select select) {
-        return select(select, true);
+        Operator plan = select(select, true);
+        inputOrder.require();
+        return plan;
     }
 
     /** Returns the operator for a nested SELECT. */
@@ -63,6 +70,10 @@ public final class SelectTranslator {
         return names;
     }
 
+    InputOrder inputOrder() {
+        return inputOrder;
+    }
+
     /** Returns the WITH query of this name, or null. */
     @org.jspecify.annotations.Nullable
     Operator commonTable(String name) {
@@ -73,23 +84,29 @@ public final class SelectTranslator {
     @org.jspecify.annotations.Nullable
     Operator view(QualifiedName name) {
         String text = query.views().get(name);
-        return text == null ? null : new SelectTranslator(query, parser, Map.of(), names).nested(parser.apply(text));
+        return text == null
+                ? null
+                : new SelectTranslator(query, parser, Map.of(), names, inputOrder).nested(parser.apply(text));
     }
 
     private Operator select(Select select, boolean top) {
         SelectTranslator inner = withItems(select);
-        rejectTails(select, top);
+        rejectLocks(select);
+        if (!top && select.getOrderByElements() != null) {
+            inputOrder.noteOrdered();
+        }
         if (select instanceof ParenthesedSelect parenthesed) {
-            return inner.select(parenthesed.getSelect(), top);
+            return TopRowsTranslator.limited(select, inner.select(parenthesed.getSelect(), top), inputOrder);
         }
         if (select instanceof SetOperationList operations) {
-            return new SetOperationTranslator(inner).translate(operations);
+            return TopRowsTranslator.limited(
+                    select, new SetOperationTranslator(inner).translate(operations), inputOrder);
         }
         if (select instanceof PlainSelect plain) {
             return inner.plain(plain);
         }
         if (select instanceof Values values) {
-            return ValuesTranslator.translate(values);
+            return TopRowsTranslator.limited(select, ValuesTranslator.translate(values), inputOrder);
         }
         throw new NotIncrementalException("this form of SELECT has no delta rule yet: " + select);
     }
@@ -104,10 +121,11 @@ public final class SelectTranslator {
             if (item.isRecursive()) {
                 throw new NotIncrementalException("WITH RECURSIVE has no delta rule yet: " + name);
             }
-            Operator body = new SelectTranslator(query, parser, known, names).nested((Select) item.getSelect());
+            Operator body =
+                    new SelectTranslator(query, parser, known, names, inputOrder).nested((Select) item.getSelect());
             known.put(name, renamed(body, item));
         }
-        return new SelectTranslator(query, parser, known, names);
+        return new SelectTranslator(query, parser, known, names, inputOrder);
     }
 
     private static Operator renamed(Operator body, WithItem<?> item) {
@@ -124,25 +142,13 @@ public final class SelectTranslator {
         return new Project(outputs, alias);
     }
 
-    private static void rejectTails(Select select, boolean top) {
-        if (select.getLimit() != null || select.getOffset() != null || select.getFetch() != null) {
-            throw new NotIncrementalException("LIMIT, OFFSET and FETCH have no delta rule yet");
-        }
-        if (select.getOrderByElements() != null && !top) {
-            throw new NotIncrementalException("ORDER BY in a subquery has no delta rule");
-        }
+    private static void rejectLocks(Select select) {
         if (select.getForMode() != null) {
             throw new NotIncrementalException("row locks (FOR UPDATE and the like) have no meaning in a stream table");
         }
     }
 
     private Operator plain(PlainSelect select) {
-        if (select.getDistinct() != null && select.getDistinct().getOnSelectItems() != null) {
-            throw new NotIncrementalException("DISTINCT ON has no delta rule yet");
-        }
-        if (select.getWindowDefinitions() != null) {
-            throw new NotIncrementalException("window functions have no delta rule yet");
-        }
         if (select.isUsingOnly()) {
             throw new NotIncrementalException("FROM ONLY has no delta rule yet");
         }
@@ -150,20 +156,23 @@ public final class SelectTranslator {
         if (select.getWhere() != null) {
             new SubqueryTranslator(this, block).where(select.getWhere());
         }
+        SelectList list = new SelectList(select.getSelectItems());
+        TopRowsTranslator top = TopRowsTranslator.of(select, list, inputOrder);
+        List<Expression> expressions = list.with(WindowTranslator.definitions(select));
         GroupedTranslator grouped = new GroupedTranslator(this, block, select);
-        Operator rows = grouped.applies() ? grouped.translate() : project(select, block);
-        return select.getDistinct() == null ? rows : new Aggregate(Lineage.names(rows), List.of(), rows);
+        BlockRows rows = grouped.applies(expressions) ? grouped.translate(expressions) : rows(block, expressions);
+        Operator result = WindowTranslator.applies(list)
+                ? new WindowTranslator(this, select, rows).translate(list)
+                : new Project(list.outputs(rows.expressions()::translate), rows.operator());
+        if (select.getDistinct() != null && select.getDistinct().getOnSelectItems() == null) {
+            list.requireShown();
+            result = new Aggregate(Lineage.names(result), List.of(), result);
+        }
+        return list.shown(top.translate(result));
     }
 
-    private Operator project(PlainSelect select, Rows block) {
-        List<Expression> items = new ArrayList<>();
-        select.getSelectItems().forEach(item -> items.add(item.getExpression()));
-        ExpressionTranslator expressions = new SubqueryTranslator(this, block).lifting(items);
-        List<String> names = OutputName.of(select.getSelectItems());
-        List<Output> outputs = new ArrayList<>();
-        for (Expression item : items) {
-            outputs.add(new Output(expressions.translate(item), names.get(outputs.size())));
-        }
-        return new Project(outputs, block.operator());
+    private BlockRows rows(Rows block, List<Expression> list) {
+        ExpressionTranslator expressions = new SubqueryTranslator(this, block).lifting(list);
+        return new BlockRows(block.operator(), expressions);
     }
 }

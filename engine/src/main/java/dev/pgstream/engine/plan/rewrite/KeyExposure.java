@@ -147,7 +147,7 @@ public final class KeyExposure {
             Optional<Output> shown =
                     outputs.stream().filter(o -> o.expr().equals(column)).findFirst();
             if (shown.isEmpty()) {
-                shown = Optional.of(new Output(column, hiddenName(outputs)));
+                shown = Optional.of(new Output(column, hiddenName("k", outputs)));
                 outputs.add(shown.get());
             }
             key.add(ColumnRef.of(shown.get().name()));
@@ -156,10 +156,10 @@ public final class KeyExposure {
     }
 
     /** A subquery's own column may be named like a hidden one. */
-    private static String hiddenName(List<Output> outputs) {
+    static String hiddenName(String prefix, List<Output> outputs) {
         Set<String> taken = outputs.stream().map(Output::name).collect(Collectors.toSet());
         return IntStream.iterate(1, i -> i + 1)
-                .mapToObj(i -> Identifier.RESERVED_PREFIX + "k" + i)
+                .mapToObj(i -> Identifier.RESERVED_PREFIX + prefix + i)
                 .filter(name -> !taken.contains(name))
                 .findFirst()
                 .orElseThrow();

@@ -14,6 +14,7 @@ import dev.pgstream.engine.plan.Project;
 import dev.pgstream.engine.plan.rewrite.GroupStorage;
 import dev.pgstream.engine.plan.rewrite.KeyExposure;
 import dev.pgstream.engine.plan.rewrite.Keyed;
+import dev.pgstream.engine.plan.rewrite.PartitionExposure;
 import dev.pgstream.engine.program.StoredColumn;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,10 +49,23 @@ public final class Shapes {
         Keyed keyed = KeyExposure.expose(root);
         Optional<List<String>> key =
                 keyed.key().map(columns -> columns.stream().map(ColumnRef::name).toList());
+        Optional<PartitionedQuery> partitioned = PartitionedQuery.of(keyed.operator());
+        if (partitioned.isPresent()) {
+            return partitioned(partitioned.get(), key, query);
+        }
         List<StoredColumn> columns = columns(keyed.operator(), query.output());
         return new RowShape(
                 keyed.operator(),
                 key.isEmpty() && Grouping.occursIn(root) ? Grouping.byEqualityAlone(columns) : columns,
+                key);
+    }
+
+    private static Shape partitioned(PartitionedQuery partitioned, Optional<List<String>> key, AnalyzedQuery query) {
+        PartitionExposure.Exposed exposed = PartitionExposure.expose(partitioned.root(), partitioned.keys());
+        return new PartitionShape(
+                new PartitionedQuery(exposed.operator(), partitioned.stack()),
+                exposed.columns().stream().map(ColumnRef::name).toList(),
+                columns(exposed.operator(), query.output()),
                 key);
     }
 

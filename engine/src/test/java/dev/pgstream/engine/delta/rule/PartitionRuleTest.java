@@ -7,17 +7,17 @@ import static dev.pgstream.engine.fixture.Plans.scan;
 import static dev.pgstream.engine.fixture.Plans.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pgstream.engine.expr.Opaque;
 import dev.pgstream.engine.fixture.Shop;
 import dev.pgstream.engine.plan.Former;
 import dev.pgstream.engine.plan.Negate;
 import dev.pgstream.engine.plan.Operator;
-import dev.pgstream.engine.plan.Output;
+import dev.pgstream.engine.plan.Order;
 import dev.pgstream.engine.plan.Restrict;
 import dev.pgstream.engine.plan.SetOperation;
 import dev.pgstream.engine.plan.Shared;
 import dev.pgstream.engine.plan.TopRows;
 import dev.pgstream.engine.plan.Window;
+import dev.pgstream.engine.plan.WindowCall;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +29,8 @@ class PartitionRuleTest {
 
     @Test
     void computesTheAffectedPartitionsAsTheyAreAndAsTheyWere() {
-        Window window =
-                new Window(List.of("id"), List.of(new Output(new Opaque("count(*) OVER ()", List.of()), "n")), ORDERS);
+        Window window = new Window(
+                List.of("id"), List.of(new WindowCall("n", "count(*)", new Order(List.of(), false), "", true)), ORDERS);
         Operator now = new Shared(new Restrict(List.of("id"), ORDERS, CHANGED_ORDERS));
         assertThat(PartitionRule.terms(window, changed(Shop.ORDERS)))
                 .containsExactly(
@@ -50,7 +50,7 @@ class PartitionRuleTest {
 
     @Test
     void hasNoTermWithoutAChange() {
-        TopRows top = new TopRows(List.of(), List.of("id"), "LIMIT 3", ORDERS);
+        TopRows top = new TopRows(List.of(), new Order(List.of("id"), true), "LIMIT 3", ORDERS);
         assertThat(PartitionRule.terms(top, changed(Shop.VISITS))).isEmpty();
     }
 }
