@@ -44,16 +44,9 @@ WHERE __pgs_w > 0 AND (SELECT ok FROM pgs_check);
 -- applies changes of customers
 WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = 7),
 pgs_c11 AS NOT MATERIALIZED (SELECT c1, c2, c3, __pgs_w::integer AS __pgs_w FROM pgstream_changes.changes_11 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
-pgs_d3 AS (SELECT "customers"."id" AS "id", "customers"."name" AS "name", "customers".__pgs_w AS __pgs_w FROM (SELECT c1 AS "id", c2 AS "name", c3 AS "region", __pgs_w AS __pgs_w FROM pgs_c11) AS "customers"),
-pgs_d4 AS (SELECT pgs_i."id", pgs_i."name" FROM (SELECT "customers"."id" AS "id", "customers"."name" AS "name" FROM "shop"."customers" AS "customers") AS pgs_i, (SELECT DISTINCT "id", "name" FROM pgs_d3) AS pgs_k WHERE pgs_i."id" = pgs_k."id" AND ARRAY[pgs_i."name"] = ARRAY[pgs_k."name"]),
-pgs_d5 AS (SELECT "id" AS "id", "name" AS "name", pgs_i.__pgs_w AS __pgs_w FROM (SELECT "customers"."id" AS "id", "customers"."name" AS "name", "customers".__pgs_w AS __pgs_w FROM (SELECT c1 AS "id", c2 AS "name", c3 AS "region", __pgs_w AS __pgs_w FROM pgs_c11) AS "customers") AS pgs_i),
-pgs_d6 AS (SELECT "id" AS "id", "name" AS "name" FROM (SELECT pgs_i."id", pgs_i."name" FROM (SELECT "visits"."hits" AS "id", "visits"."page" AS "name" FROM "shop"."visits" AS "visits") AS pgs_i, (SELECT DISTINCT "id", "name" FROM pgs_d5) AS pgs_k WHERE ARRAY[pgs_i."id"] = ARRAY[pgs_k."id"] AND ARRAY[pgs_i."name"] = ARRAY[pgs_k."name"]) AS pgs_i),
-pgs_net AS (SELECT "id", "name", sum(__pgs_w) AS __pgs_w FROM ((SELECT "id", "name", 1 AS __pgs_w FROM ((SELECT "id", "name" FROM pgs_d4) EXCEPT ALL (SELECT "id", "name" FROM pgs_d6)) AS pgs_i)
-UNION ALL SELECT "id", "name", -(1) AS __pgs_w FROM ((SELECT "id", "name" FROM (
-  SELECT "id", "name", sum(__pgs_w) AS __pgs_w FROM (
-    SELECT "id", "name", 1 AS __pgs_w FROM (SELECT "id", "name" FROM pgs_d4) AS pgs_n
-    UNION ALL SELECT "id", "name", -__pgs_w FROM pgs_d3) AS pgs_u
-  GROUP BY "id", "name" HAVING sum(__pgs_w) > 0) AS pgs_f, generate_series(1, pgs_f.__pgs_w)) EXCEPT ALL (SELECT "id", "name" FROM pgs_d6)) AS pgs_i) AS pgs_t GROUP BY "id", "name" HAVING sum(__pgs_w) <> 0),
+pgs_keys AS (SELECT DISTINCT "id", "name" FROM (SELECT "customers"."id" AS "id", "customers"."name" AS "name", "customers".__pgs_w AS __pgs_w FROM (SELECT c1 AS "id", c2 AS "name", c3 AS "region", __pgs_w AS __pgs_w FROM pgs_c11) AS "customers") AS pgs_t),
+pgs_d4 AS (SELECT "id", "name", 1 AS __pgs_w FROM pgs_keys),
+pgs_net AS (SELECT "id", "name", sum(__pgs_w) AS __pgs_w FROM (SELECT pgs_q."id", pgs_q."name", 1 AS __pgs_w FROM ((SELECT pgs_i."id", pgs_i."name" FROM (SELECT "customers"."id" AS "id", "customers"."name" AS "name" FROM "shop"."customers" AS "customers") AS pgs_i, (SELECT DISTINCT "id", "name" FROM pgs_d4) AS pgs_k WHERE pgs_i."id" = pgs_k."id" AND ARRAY[pgs_i."name"] = ARRAY[pgs_k."name"]) EXCEPT ALL (SELECT pgs_i."id", pgs_i."name" FROM (SELECT "id" AS "id", "name" AS "name" FROM (SELECT "visits"."hits" AS "id", "visits"."page" AS "name" FROM "shop"."visits" AS "visits") AS pgs_i) AS pgs_i, (SELECT DISTINCT "id", "name" FROM pgs_d4) AS pgs_k WHERE ARRAY[pgs_i."id"] = ARRAY[pgs_k."id"] AND ARRAY[pgs_i."name"] = ARRAY[pgs_k."name"])) AS pgs_q UNION ALL SELECT t."id", t."name", -1 FROM "shop"."result" AS t JOIN pgs_keys AS k ON t."id" = k."id" AND ARRAY[t."name"] = ARRAY[k."name"]) AS pgs_t GROUP BY "id", "name" HAVING sum(__pgs_w) <> 0),
 pgs_leaving AS (SELECT row_number() OVER () AS __pgs_row, -__pgs_w AS __pgs_copies, "id", "name" FROM pgs_net WHERE __pgs_w < 0),
 pgs_found AS (SELECT ctid AS __pgs_at FROM (
   SELECT t.ctid, m.__pgs_copies, row_number() OVER (PARTITION BY m.__pgs_row) AS __pgs_copy
@@ -77,16 +70,9 @@ WHERE __pgs_w > 0 AND (SELECT ok FROM pgs_check);
 -- applies changes of visits
 WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = 7),
 pgs_c14 AS NOT MATERIALIZED (SELECT c1, c2, __pgs_w::integer AS __pgs_w FROM pgstream_changes.changes_14 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
-pgs_d3 AS (SELECT "id" AS "id", "name" AS "name", pgs_i.__pgs_w AS __pgs_w FROM (SELECT "visits"."hits" AS "id", "visits"."page" AS "name", "visits".__pgs_w AS __pgs_w FROM (SELECT c1 AS "page", c2 AS "hits", __pgs_w AS __pgs_w FROM pgs_c14) AS "visits") AS pgs_i),
-pgs_d4 AS (SELECT pgs_i."id", pgs_i."name" FROM (SELECT "customers"."id" AS "id", "customers"."name" AS "name" FROM "shop"."customers" AS "customers") AS pgs_i, (SELECT DISTINCT "id", "name" FROM pgs_d3) AS pgs_k WHERE pgs_i."id" = pgs_k."id" AND ARRAY[pgs_i."name"] = ARRAY[pgs_k."name"]),
-pgs_d5 AS (SELECT "id" AS "id", "name" AS "name", pgs_i.__pgs_w AS __pgs_w FROM (SELECT "id" AS "id", "name" AS "name", pgs_i.__pgs_w AS __pgs_w FROM (SELECT "visits"."hits" AS "id", "visits"."page" AS "name", "visits".__pgs_w AS __pgs_w FROM (SELECT c1 AS "page", c2 AS "hits", __pgs_w AS __pgs_w FROM pgs_c14) AS "visits") AS pgs_i) AS pgs_i),
-pgs_d6 AS (SELECT "id" AS "id", "name" AS "name" FROM (SELECT pgs_i."id", pgs_i."name" FROM (SELECT "visits"."hits" AS "id", "visits"."page" AS "name" FROM "shop"."visits" AS "visits") AS pgs_i, (SELECT DISTINCT "id", "name" FROM pgs_d5) AS pgs_k WHERE ARRAY[pgs_i."id"] = ARRAY[pgs_k."id"] AND ARRAY[pgs_i."name"] = ARRAY[pgs_k."name"]) AS pgs_i),
-pgs_net AS (SELECT "id", "name", sum(__pgs_w) AS __pgs_w FROM ((SELECT "id", "name", 1 AS __pgs_w FROM ((SELECT "id", "name" FROM pgs_d4) EXCEPT ALL (SELECT "id", "name" FROM pgs_d6)) AS pgs_i)
-UNION ALL SELECT "id", "name", -(1) AS __pgs_w FROM ((SELECT "id", "name" FROM pgs_d4) EXCEPT ALL (SELECT "id", "name" FROM (
-  SELECT "id", "name", sum(__pgs_w) AS __pgs_w FROM (
-    SELECT "id", "name", 1 AS __pgs_w FROM (SELECT "id", "name" FROM pgs_d6) AS pgs_n
-    UNION ALL SELECT "id", "name", -__pgs_w FROM pgs_d3) AS pgs_u
-  GROUP BY "id", "name" HAVING sum(__pgs_w) > 0) AS pgs_f, generate_series(1, pgs_f.__pgs_w))) AS pgs_i) AS pgs_t GROUP BY "id", "name" HAVING sum(__pgs_w) <> 0),
+pgs_keys AS (SELECT DISTINCT "id", "name" FROM (SELECT "id" AS "id", "name" AS "name", pgs_i.__pgs_w AS __pgs_w FROM (SELECT "visits"."hits" AS "id", "visits"."page" AS "name", "visits".__pgs_w AS __pgs_w FROM (SELECT c1 AS "page", c2 AS "hits", __pgs_w AS __pgs_w FROM pgs_c14) AS "visits") AS pgs_i) AS pgs_t),
+pgs_d4 AS (SELECT "id", "name", 1 AS __pgs_w FROM pgs_keys),
+pgs_net AS (SELECT "id", "name", sum(__pgs_w) AS __pgs_w FROM (SELECT pgs_q."id", pgs_q."name", 1 AS __pgs_w FROM ((SELECT pgs_i."id", pgs_i."name" FROM (SELECT "customers"."id" AS "id", "customers"."name" AS "name" FROM "shop"."customers" AS "customers") AS pgs_i, (SELECT DISTINCT "id", "name" FROM pgs_d4) AS pgs_k WHERE pgs_i."id" = pgs_k."id" AND ARRAY[pgs_i."name"] = ARRAY[pgs_k."name"]) EXCEPT ALL (SELECT pgs_i."id", pgs_i."name" FROM (SELECT "id" AS "id", "name" AS "name" FROM (SELECT "visits"."hits" AS "id", "visits"."page" AS "name" FROM "shop"."visits" AS "visits") AS pgs_i) AS pgs_i, (SELECT DISTINCT "id", "name" FROM pgs_d4) AS pgs_k WHERE ARRAY[pgs_i."id"] = ARRAY[pgs_k."id"] AND ARRAY[pgs_i."name"] = ARRAY[pgs_k."name"])) AS pgs_q UNION ALL SELECT t."id", t."name", -1 FROM "shop"."result" AS t JOIN pgs_keys AS k ON t."id" = k."id" AND ARRAY[t."name"] = ARRAY[k."name"]) AS pgs_t GROUP BY "id", "name" HAVING sum(__pgs_w) <> 0),
 pgs_leaving AS (SELECT row_number() OVER () AS __pgs_row, -__pgs_w AS __pgs_copies, "id", "name" FROM pgs_net WHERE __pgs_w < 0),
 pgs_found AS (SELECT ctid AS __pgs_at FROM (
   SELECT t.ctid, m.__pgs_copies, row_number() OVER (PARTITION BY m.__pgs_row) AS __pgs_copy
@@ -111,24 +97,10 @@ WHERE __pgs_w > 0 AND (SELECT ok FROM pgs_check);
 WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = 7),
 pgs_c11 AS NOT MATERIALIZED (SELECT c1, c2, c3, __pgs_w::integer AS __pgs_w FROM pgstream_changes.changes_11 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
 pgs_c14 AS NOT MATERIALIZED (SELECT c1, c2, __pgs_w::integer AS __pgs_w FROM pgstream_changes.changes_14 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
-pgs_d4 AS (SELECT "customers"."id" AS "id", "customers"."name" AS "name", "customers".__pgs_w AS __pgs_w FROM (SELECT c1 AS "id", c2 AS "name", c3 AS "region", __pgs_w AS __pgs_w FROM pgs_c11) AS "customers"
-UNION ALL SELECT "id" AS "id", "name" AS "name", pgs_i.__pgs_w AS __pgs_w FROM (SELECT "visits"."hits" AS "id", "visits"."page" AS "name", "visits".__pgs_w AS __pgs_w FROM (SELECT c1 AS "page", c2 AS "hits", __pgs_w AS __pgs_w FROM pgs_c14) AS "visits") AS pgs_i),
-pgs_d5 AS (SELECT pgs_i."id", pgs_i."name" FROM (SELECT "customers"."id" AS "id", "customers"."name" AS "name" FROM "shop"."customers" AS "customers") AS pgs_i, (SELECT DISTINCT "id", "name" FROM pgs_d4) AS pgs_k WHERE pgs_i."id" = pgs_k."id" AND ARRAY[pgs_i."name"] = ARRAY[pgs_k."name"]),
-pgs_d6 AS (SELECT "id" AS "id", "name" AS "name", pgs_i.__pgs_w AS __pgs_w FROM (SELECT "customers"."id" AS "id", "customers"."name" AS "name", "customers".__pgs_w AS __pgs_w FROM (SELECT c1 AS "id", c2 AS "name", c3 AS "region", __pgs_w AS __pgs_w FROM pgs_c11) AS "customers"
-UNION ALL SELECT "id" AS "id", "name" AS "name", pgs_i.__pgs_w AS __pgs_w FROM (SELECT "visits"."hits" AS "id", "visits"."page" AS "name", "visits".__pgs_w AS __pgs_w FROM (SELECT c1 AS "page", c2 AS "hits", __pgs_w AS __pgs_w FROM pgs_c14) AS "visits") AS pgs_i) AS pgs_i),
-pgs_d7 AS (SELECT "id" AS "id", "name" AS "name" FROM (SELECT pgs_i."id", pgs_i."name" FROM (SELECT "visits"."hits" AS "id", "visits"."page" AS "name" FROM "shop"."visits" AS "visits") AS pgs_i, (SELECT DISTINCT "id", "name" FROM pgs_d6) AS pgs_k WHERE ARRAY[pgs_i."id"] = ARRAY[pgs_k."id"] AND ARRAY[pgs_i."name"] = ARRAY[pgs_k."name"]) AS pgs_i),
-pgs_d8 AS (SELECT "customers"."id" AS "id", "customers"."name" AS "name", "customers".__pgs_w AS __pgs_w FROM (SELECT c1 AS "id", c2 AS "name", c3 AS "region", __pgs_w AS __pgs_w FROM pgs_c11) AS "customers"),
-pgs_d9 AS (SELECT "id" AS "id", "name" AS "name", pgs_i.__pgs_w AS __pgs_w FROM (SELECT "visits"."hits" AS "id", "visits"."page" AS "name", "visits".__pgs_w AS __pgs_w FROM (SELECT c1 AS "page", c2 AS "hits", __pgs_w AS __pgs_w FROM pgs_c14) AS "visits") AS pgs_i),
-pgs_net AS (SELECT "id", "name", sum(__pgs_w) AS __pgs_w FROM ((SELECT "id", "name", 1 AS __pgs_w FROM ((SELECT "id", "name" FROM pgs_d5) EXCEPT ALL (SELECT "id", "name" FROM pgs_d7)) AS pgs_i)
-UNION ALL SELECT "id", "name", -(1) AS __pgs_w FROM ((SELECT "id", "name" FROM (
-  SELECT "id", "name", sum(__pgs_w) AS __pgs_w FROM (
-    SELECT "id", "name", 1 AS __pgs_w FROM (SELECT "id", "name" FROM pgs_d5) AS pgs_n
-    UNION ALL SELECT "id", "name", -__pgs_w FROM pgs_d8) AS pgs_u
-  GROUP BY "id", "name" HAVING sum(__pgs_w) > 0) AS pgs_f, generate_series(1, pgs_f.__pgs_w)) EXCEPT ALL (SELECT "id", "name" FROM (
-  SELECT "id", "name", sum(__pgs_w) AS __pgs_w FROM (
-    SELECT "id", "name", 1 AS __pgs_w FROM (SELECT "id", "name" FROM pgs_d7) AS pgs_n
-    UNION ALL SELECT "id", "name", -__pgs_w FROM pgs_d9) AS pgs_u
-  GROUP BY "id", "name" HAVING sum(__pgs_w) > 0) AS pgs_f, generate_series(1, pgs_f.__pgs_w))) AS pgs_i) AS pgs_t GROUP BY "id", "name" HAVING sum(__pgs_w) <> 0),
+pgs_keys AS (SELECT DISTINCT "id", "name" FROM (SELECT "customers"."id" AS "id", "customers"."name" AS "name", "customers".__pgs_w AS __pgs_w FROM (SELECT c1 AS "id", c2 AS "name", c3 AS "region", __pgs_w AS __pgs_w FROM pgs_c11) AS "customers") AS pgs_t
+UNION SELECT DISTINCT "id", "name" FROM (SELECT "id" AS "id", "name" AS "name", pgs_i.__pgs_w AS __pgs_w FROM (SELECT "visits"."hits" AS "id", "visits"."page" AS "name", "visits".__pgs_w AS __pgs_w FROM (SELECT c1 AS "page", c2 AS "hits", __pgs_w AS __pgs_w FROM pgs_c14) AS "visits") AS pgs_i) AS pgs_t),
+pgs_d5 AS (SELECT "id", "name", 1 AS __pgs_w FROM pgs_keys),
+pgs_net AS (SELECT "id", "name", sum(__pgs_w) AS __pgs_w FROM (SELECT pgs_q."id", pgs_q."name", 1 AS __pgs_w FROM ((SELECT pgs_i."id", pgs_i."name" FROM (SELECT "customers"."id" AS "id", "customers"."name" AS "name" FROM "shop"."customers" AS "customers") AS pgs_i, (SELECT DISTINCT "id", "name" FROM pgs_d5) AS pgs_k WHERE pgs_i."id" = pgs_k."id" AND ARRAY[pgs_i."name"] = ARRAY[pgs_k."name"]) EXCEPT ALL (SELECT pgs_i."id", pgs_i."name" FROM (SELECT "id" AS "id", "name" AS "name" FROM (SELECT "visits"."hits" AS "id", "visits"."page" AS "name" FROM "shop"."visits" AS "visits") AS pgs_i) AS pgs_i, (SELECT DISTINCT "id", "name" FROM pgs_d5) AS pgs_k WHERE ARRAY[pgs_i."id"] = ARRAY[pgs_k."id"] AND ARRAY[pgs_i."name"] = ARRAY[pgs_k."name"])) AS pgs_q UNION ALL SELECT t."id", t."name", -1 FROM "shop"."result" AS t JOIN pgs_keys AS k ON t."id" = k."id" AND ARRAY[t."name"] = ARRAY[k."name"]) AS pgs_t GROUP BY "id", "name" HAVING sum(__pgs_w) <> 0),
 pgs_leaving AS (SELECT row_number() OVER () AS __pgs_row, -__pgs_w AS __pgs_copies, "id", "name" FROM pgs_net WHERE __pgs_w < 0),
 pgs_found AS (SELECT ctid AS __pgs_at FROM (
   SELECT t.ctid, m.__pgs_copies, row_number() OVER (PARTITION BY m.__pgs_row) AS __pgs_copy

@@ -44,7 +44,9 @@ final class PartitionShape implements Shape {
             PartitionedQuery query, List<String> stored, List<StoredColumn> columns, Optional<List<String>> key) {
         this.query = query;
         this.stored = List.copyOf(stored);
-        List<List<String>> lookups = stored.isEmpty() ? List.of() : List.of(stored);
+        // An index over all columns would serve little and limit their length.
+        boolean indexed = stored.size() < columns.size() && !stored.isEmpty();
+        List<List<String>> lookups = indexed ? List.of(stored) : List.of();
         this.storage = new Storage(columns, key, lookups, Optional.empty());
     }
 
@@ -81,9 +83,10 @@ final class PartitionShape implements Shape {
     private String changedKeys(SqlPrinter printer, Differentiator differentiator) {
         String keys = keys().stream().map(Identifier::quote).collect(Collectors.joining(", "));
         return query.inputs().stream()
-                .map(differentiator::change)
-                .map(change -> "SELECT " + keys + " FROM (" + printer.printWeighted(change) + ") AS pgs_t")
-                .collect(Collectors.joining(" UNION ", "SELECT DISTINCT * FROM (", ") AS pgs_u"));
+                .filter(input -> !differentiator.terms(input).isEmpty())
+                .map(input -> "SELECT DISTINCT " + keys + " FROM ("
+                        + printer.printWeighted(differentiator.change(input)) + ") AS pgs_t")
+                .collect(Collectors.joining("\nUNION "));
     }
 
     private String ofChangedKeys() {
