@@ -41,11 +41,12 @@ final class Aggregates {
     private Tree count() {
         return dice.chance(50)
                 ? filtered(Node.of(Production.COUNT, Type.BIGINT, "count(*)"))
-                : filtered(Node.of(Production.COUNT, Type.BIGINT, "count(", argument(anyType()), ")"));
+                : filtered(Node.of(Production.COUNT, Type.BIGINT, "count(", argument(expressions.comparable()), ")"));
     }
 
     private Tree countDistinct() {
-        return filtered(Node.of(Production.COUNT_DISTINCT, Type.BIGINT, "count(DISTINCT ", argument(anyType()), ")"));
+        return filtered(Node.of(
+                Production.COUNT_DISTINCT, Type.BIGINT, "count(DISTINCT ", argument(expressions.comparable()), ")"));
     }
 
     private Tree sum() {
@@ -103,9 +104,5 @@ final class Aggregates {
 
     private Tree argument(Type type) {
         return expressions.of(type, 1);
-    }
-
-    private Type anyType() {
-        return dice.one(List.of(Type.values()));
     }
 }

@@ -33,14 +33,29 @@ final class Expressions {
                 .go();
     }
 
-    /** A leaf of the scope, now and then a column of a query around, or a literal where there is neither. */
+    /** A leaf of the scope, perhaps of another type, now and then a column of a query around or a literal. */
     Tree leaf(Type type) {
         List<Tree> leaves = context.scope().leaves(type);
         List<? extends Tree> outer = context.scope().outer(type);
-        if (!outer.isEmpty() && dice.chance(leaves.isEmpty() ? 50 : 12)) {
+        if (!outer.isEmpty() && dice.chance(12)) {
             return dice.one(outer);
         }
-        return leaves.isEmpty() || dice.chance(4) ? literal(type) : dice.one(leaves);
+        if (dice.chance(4)) {
+            return literal(type);
+        }
+        if (!leaves.isEmpty()) {
+            return dice.one(leaves);
+        }
+        List<Tree> others = context.scope().leaves();
+        return others.isEmpty() ? literal(type) : Conversions.to(type, dice.one(others));
+    }
+
+    /** A type for a comparison, as a rule one that a leaf has. */
+    Type comparable() {
+        List<Tree> leaves = context.scope().leaves();
+        return leaves.isEmpty() || dice.chance(10)
+                ? dice.one(List.of(Type.values()))
+                : (Type) dice.one(leaves).sort();
     }
 
     Tree literal(Type type) {

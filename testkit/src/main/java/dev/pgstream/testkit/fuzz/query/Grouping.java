@@ -79,12 +79,12 @@ final class Grouping {
         }
         List<Tree> sets = new ArrayList<>();
         keys.forEach(key -> sets.add(set(List.of(key))));
-        sets.add(set(keys));
-        if (dice.chance(60)) {
-            sets.add(set(List.of()));
-        }
+        sets.add(set(List.of()));
+        List<Tree> chosen = new ArrayList<>(dice.some(sets, 1, 3));
+        // Each column has to be in one of them.
+        chosen.add(set(keys));
         return Node.of(
-                production, Part.CLAUSE, Listing.any(" GROUP BY GROUPING SETS (", ", ", ")", dice.some(sets, 2, 4)));
+                production, Part.CLAUSE, Listing.any(" GROUP BY GROUPING SETS (", ", ", ")", chosen));
     }
 
     private static Tree set(List<Reference> keys) {

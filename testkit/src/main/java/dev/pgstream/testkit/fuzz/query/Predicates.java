@@ -49,7 +49,7 @@ final class Predicates {
     }
 
     Tree comparison(int levels) {
-        Type type = dice.one(List.of(Type.values()));
+        Type type = expressions.comparable();
         String operator = dice.oneOf(" = ", " = ", " <> ", " < ", " <= ", " > ", " >= ");
         return Node.of(
                 Production.COMPARISON,
@@ -62,13 +62,13 @@ final class Predicates {
     }
 
     private Tree isNull(int levels) {
-        Type type = dice.one(List.of(Type.values()));
+        Type type = expressions.comparable();
         String test = dice.chance(50) ? " IS NULL)" : " IS NOT NULL)";
         return Node.of(Production.IS_NULL, Type.BOOLEAN, "(", expressions.of(type, levels), test);
     }
 
     private Tree isDistinct(int levels) {
-        Type type = dice.one(List.of(Type.values()));
+        Type type = expressions.comparable();
         String test = dice.chance(50) ? " IS DISTINCT FROM " : " IS NOT DISTINCT FROM ";
         return Node.of(
                 Production.IS_DISTINCT,
@@ -81,7 +81,7 @@ final class Predicates {
     }
 
     private Tree between(int levels) {
-        Type type = dice.oneOf(Type.INT, Type.BIGINT, Type.NUMERIC, Type.DATE, Type.TEXT);
+        Type type = expressions.comparable();
         return Node.of(
                 Production.BETWEEN,
                 Type.BOOLEAN,
@@ -95,7 +95,7 @@ final class Predicates {
     }
 
     private Tree inList(int levels) {
-        Type type = dice.oneOf(Type.INT, Type.BIGINT, Type.NUMERIC, Type.DATE, Type.TEXT);
+        Type type = expressions.comparable();
         List<Tree> elements = List.of(expressions.literal(type), expressions.literal(type), expressions.of(type, 0));
         return Node.of(
                 Production.IN_LIST,

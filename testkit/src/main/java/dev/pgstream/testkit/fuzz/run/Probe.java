@@ -18,6 +18,7 @@ final class Probe implements AutoCloseable {
     /** What came of trying a query. */
     enum Outcome {
         FINE,
+        EMPTY,
         REFUSED,
         TOO_SLOW
     }
@@ -33,9 +34,8 @@ final class Probe implements AutoCloseable {
     /** Runs a query. */
     Outcome run(String query) {
         try {
-            return session.number("SELECT count(x::text) FROM (" + query + ") AS x") > MOST_ROWS
-                    ? Outcome.TOO_SLOW
-                    : Outcome.FINE;
+            long rows = session.number("SELECT count(x::text) FROM (" + query + ") AS x");
+            return rows == 0 ? Outcome.EMPTY : rows > MOST_ROWS ? Outcome.TOO_SLOW : Outcome.FINE;
         } catch (SQLException e) {
             return TIMED_OUT.equals(e.getSQLState()) ? Outcome.TOO_SLOW : Outcome.REFUSED;
         }
