@@ -200,20 +200,26 @@ public final class SqlPrinter {
 
     /** Equal values that look different (1.0 and 1.00) are kept apart, as each row is. */
     private String former(Former former) {
-        String columns = String.join(", ", Columns.quoted(names(former.now())));
+        List<String> columns = Columns.quoted(names(former.now()));
         String change = common.name(printWeighted(former.change()));
         return """
                 SELECT %1$s FROM (
-                  SELECT %1$s, sum(__pgs_w) AS __pgs_w FROM (
-                    SELECT %1$s, 1 AS __pgs_w FROM (%2$s) AS pgs_n
-                    UNION ALL SELECT %1$s, -__pgs_w FROM %3$s) AS pgs_u
-                  GROUP BY %4$s HAVING sum(__pgs_w) > 0) AS pgs_f, generate_series(1, pgs_f.__pgs_w)""".formatted(columns, print(former.now()), change, grouping(former.now()));
+                  SELECT %2$ssum(__pgs_w) AS __pgs_w FROM (
+                    SELECT %2$s1 AS __pgs_w FROM (%3$s) AS pgs_n
+                    UNION ALL SELECT %2$s-__pgs_w FROM %4$s) AS pgs_u
+                  GROUP BY %5$s HAVING sum(__pgs_w) > 0) AS pgs_f, generate_series(1, pgs_f.__pgs_w)""".formatted(
+                String.join(", ", columns), before(columns), print(former.now()), change, grouping(former.now()));
     }
 
     private String net(Net net) {
-        String columns = String.join(", ", Columns.quoted(names(net)));
-        return "SELECT " + columns + ", sum(__pgs_w) AS __pgs_w FROM (" + printWeighted(net.input())
-                + ") AS pgs_u GROUP BY " + grouping(net.input()) + " HAVING sum(__pgs_w) <> 0";
+        return "SELECT " + before(Columns.quoted(names(net))) + "sum(__pgs_w) AS __pgs_w FROM ("
+                + printWeighted(net.input()) + ") AS pgs_u GROUP BY " + grouping(net.input())
+                + " HAVING sum(__pgs_w) <> 0";
+    }
+
+    /** Rows have no columns where only their number matters. */
+    private static String before(List<String> columns) {
+        return columns.isEmpty() ? "" : String.join(", ", columns) + ", ";
     }
 
     private static String grouping(Operator operator) {
@@ -224,7 +230,7 @@ public final class SqlPrinter {
             ColumnInfo info = known.getOrDefault(ColumnRef.of(name), ColumnInfo.UNKNOWN);
             Equality.looks(Identifier.quote(name), info).ifPresent(grouping::add);
         }
-        return String.join(", ", grouping);
+        return grouping.isEmpty() ? "()" : String.join(", ", grouping);
     }
 
     private Block restrict(Restrict restrict) {

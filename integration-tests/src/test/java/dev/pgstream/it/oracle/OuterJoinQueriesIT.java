@@ -30,6 +30,7 @@ class OuterJoinQueriesIT {
             Map.entry(
                     "left_where",
                     "SELECT c.id FROM customers c LEFT JOIN orders o ON o.customer_id = c.id WHERE o.id IS NULL"),
+            Map.entry("left_of_no_column", "SELECT c.id, c.name FROM customers c LEFT JOIN log l ON c.vip"),
             Map.entry("left_keyless", "SELECT l.a, l.b, c.name FROM log l LEFT JOIN customers c ON c.id = l.a"),
             Map.entry("keyless_right", "SELECT c.name, l.b, l.c FROM customers c LEFT JOIN log l ON l.a = c.id"),
             Map.entry("full_keyless", "SELECT x.b, y.region FROM log x FULL JOIN customers y ON x.b = y.region"),
