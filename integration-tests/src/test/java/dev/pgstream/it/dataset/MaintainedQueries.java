@@ -69,11 +69,11 @@ public final class MaintainedQueries {
      * random changes may leave one with a handful of rows as it is.
      */
     public DynamicNode changed() {
-        return dynamicTest("changed", () -> assertThat(queries.stream()
-                        .map(Query::name)
-                        .filter(name -> contents.different(name) == 1))
-                .as("stream tables that never changed")
-                .hasSizeLessThanOrEqualTo(queries.size() / 5));
+        return dynamicTest(
+                "changed",
+                () -> assertThat(queries.stream().map(Query::name).filter(name -> contents.different(name) < 2))
+                        .as("stream tables that never changed")
+                        .hasSizeLessThanOrEqualTo(queries.size() / 5));
     }
 
     private Stream<DynamicNode> tests(Check check) {
