@@ -48,7 +48,15 @@ public final class Determinism {
             "json_agg",
             "jsonb_agg",
             "json_object_agg",
-            "jsonb_object_agg");
+            "jsonb_object_agg",
+            "json_to_record",
+            "json_to_recordset",
+            "jsonb_to_record",
+            "jsonb_to_recordset",
+            "json_populate_record",
+            "json_populate_recordset",
+            "jsonb_populate_record",
+            "jsonb_populate_recordset");
 
     private static final Set<String> TIMES = Set.of("date", "timestamp", "timestamptz");
 

@@ -49,7 +49,7 @@ final class Rows {
     void add(Rows other) {
         boolean flat = items.stream().allMatch(Alias.class::isInstance)
                 && other.items.stream().allMatch(Alias.class::isInstance);
-        if (!flat) {
+        if (!flat && !items.isEmpty()) {
             seal();
             other.seal();
         }
