@@ -83,8 +83,7 @@ final class Grouping {
         List<Tree> chosen = new ArrayList<>(dice.some(sets, 1, 3));
         // Each column has to be in one of them.
         chosen.add(set(keys));
-        return Node.of(
-                production, Part.CLAUSE, Listing.any(" GROUP BY GROUPING SETS (", ", ", ")", chosen));
+        return Node.of(production, Part.CLAUSE, Listing.any(" GROUP BY GROUPING SETS (", ", ", ")", chosen));
     }
 
     private static Tree set(List<Reference> keys) {
