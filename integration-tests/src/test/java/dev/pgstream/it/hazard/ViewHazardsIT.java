@@ -80,11 +80,11 @@ class ViewHazardsIT extends HazardTest {
     @Test
     void e9_viewGetsAMoreGeneralQuery() throws SQLException {
         create("direct", "SELECT a, b FROM lower_view", "AUTO");
-        execute("CREATE OR REPLACE VIEW lower_view AS SELECT t.id AS a, u.v AS b FROM t LEFT JOIN u ON u.id = t.id");
+        execute("CREATE OR REPLACE VIEW lower_view AS SELECT id AS a, v AS b FROM t TABLESAMPLE system (100)");
         error("55000", () -> database.api().refresh("direct"));
         database.api().createOrReplace("direct", "SELECT a, b FROM lower_view", null, "AUTO", true);
         compare("direct");
-        execute("INSERT INTO u VALUES (2, -2)");
+        execute("UPDATE t SET v = v + 1");
         refresh("direct");
     }
 
