@@ -120,7 +120,7 @@ SELECT region, bool_and(vip) AS all_vip, bool_or(vip) AS any_vip, bit_xor(id) AS
 -- `string_agg`, `array_agg`, `jsonb_agg` with `ORDER BY`
 SELECT customer_id, string_agg(note, ',' ORDER BY id) AS notes, array_agg(id ORDER BY id) AS ids FROM orders GROUP BY customer_id;
 -- `stddev`, `variance`, `corr`, `regr_…`
-SELECT customer_id, stddev(quantity) AS s, corr(quantity, weight) AS c FROM orders GROUP BY customer_id;
+SELECT customer_id, stddev(quantity) AS s, round(corr(quantity, weight)::numeric, 9) AS c FROM orders GROUP BY customer_id;
 -- ordered-set aggregates (`WITHIN GROUP`)
 SELECT customer_id, percentile_disc(0.5) WITHIN GROUP (ORDER BY quantity) AS mid FROM orders GROUP BY customer_id;
 -- an aggregate of your own
