@@ -27,6 +27,8 @@
 \i functions/pgs_guard.sql
 \i functions/pgs_frontier_of.sql
 \i functions/pgs_key.sql
+\i functions/pgs_sorts.sql
+\i functions/pgs_hashes.sql
 \i functions/pgs_shape.sql
 \i functions/pgs_source_altered.sql
 

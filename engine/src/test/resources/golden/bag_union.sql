@@ -42,16 +42,22 @@ INSERT INTO "shop"."result" ("label")
 SELECT "label" FROM pgs_net, generate_series(1, __pgs_w)
 WHERE __pgs_w > 0 AND (SELECT ok FROM pgs_check);
 
+-- finds stored rows
+CREATE INDEX pgs_find_7_1 ON "shop"."result" (hash_record_extended(ROW("label"), 0));
+
+-- finds stored rows
+ALTER INDEX "shop".pgs_find_7_1 ALTER COLUMN 1 SET STATISTICS 0;
+
 -- applies changes of customers
 WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = 7),
 pgs_c11 AS NOT MATERIALIZED (SELECT c1, c2, c3, __pgs_w::integer AS __pgs_w FROM pgstream_changes.changes_11 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
 pgs_net AS (SELECT "label", sum(__pgs_w) AS __pgs_w FROM ((SELECT "customers"."name" AS "label", "customers".__pgs_w AS __pgs_w FROM (SELECT c1 AS "id", c2 AS "name", c3 AS "region", __pgs_w AS __pgs_w FROM pgs_c11) AS "customers"
 UNION ALL SELECT "label", 1 AS __pgs_w FROM (SELECT "visits"."page" AS "label" FROM "shop"."visits" AS "visits") AS pgs_i WHERE false)) AS pgs_t GROUP BY "label" HAVING sum(__pgs_w) <> 0),
 pgs_leaving AS (SELECT row_number() OVER () AS __pgs_row, -__pgs_w AS __pgs_copies, "label" FROM pgs_net WHERE __pgs_w < 0),
-pgs_found AS (SELECT ctid AS __pgs_at FROM (
-  SELECT t.ctid, m.__pgs_copies, row_number() OVER (PARTITION BY m.__pgs_row) AS __pgs_copy
-  FROM pgs_leaving AS m JOIN "shop"."result" AS t ON ARRAY[t."label"] = ARRAY[m."label"]) AS pgs_m
-WHERE __pgs_copy <= __pgs_copies),
+pgs_found AS (SELECT f.__pgs_at FROM pgs_leaving AS m CROSS JOIN LATERAL (
+  SELECT t.ctid AS __pgs_at FROM "shop"."result" AS t
+  WHERE hash_record_extended(ROW(t."label"), 0) = hash_record_extended(ROW(m."label"), 0) AND ARRAY[t."label"] = ARRAY[m."label"]
+  LIMIT m.__pgs_copies) AS f),
 pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM pgstream_changes.changes_11 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream_changes.changes_14 WHERE NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) THEN 1 ELSE 0 END AS code),
 pgs_advance AS (
   UPDATE pgstream.pgs_frontiers AS f
@@ -73,10 +79,10 @@ pgs_c14 AS NOT MATERIALIZED (SELECT c1, c2, __pgs_w::integer AS __pgs_w FROM pgs
 pgs_net AS (SELECT "label", sum(__pgs_w) AS __pgs_w FROM ((SELECT "label", 1 AS __pgs_w FROM (SELECT "customers"."name" AS "label" FROM "shop"."customers" AS "customers") AS pgs_i WHERE false
 UNION ALL SELECT "visits"."page" AS "label", "visits".__pgs_w AS __pgs_w FROM (SELECT c1 AS "page", c2 AS "hits", __pgs_w AS __pgs_w FROM pgs_c14) AS "visits")) AS pgs_t GROUP BY "label" HAVING sum(__pgs_w) <> 0),
 pgs_leaving AS (SELECT row_number() OVER () AS __pgs_row, -__pgs_w AS __pgs_copies, "label" FROM pgs_net WHERE __pgs_w < 0),
-pgs_found AS (SELECT ctid AS __pgs_at FROM (
-  SELECT t.ctid, m.__pgs_copies, row_number() OVER (PARTITION BY m.__pgs_row) AS __pgs_copy
-  FROM pgs_leaving AS m JOIN "shop"."result" AS t ON ARRAY[t."label"] = ARRAY[m."label"]) AS pgs_m
-WHERE __pgs_copy <= __pgs_copies),
+pgs_found AS (SELECT f.__pgs_at FROM pgs_leaving AS m CROSS JOIN LATERAL (
+  SELECT t.ctid AS __pgs_at FROM "shop"."result" AS t
+  WHERE hash_record_extended(ROW(t."label"), 0) = hash_record_extended(ROW(m."label"), 0) AND ARRAY[t."label"] = ARRAY[m."label"]
+  LIMIT m.__pgs_copies) AS f),
 pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM pgstream_changes.changes_11 WHERE NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream_changes.changes_14 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) THEN 1 ELSE 0 END AS code),
 pgs_advance AS (
   UPDATE pgstream.pgs_frontiers AS f
@@ -99,10 +105,10 @@ pgs_c14 AS NOT MATERIALIZED (SELECT c1, c2, __pgs_w::integer AS __pgs_w FROM pgs
 pgs_net AS (SELECT "label", sum(__pgs_w) AS __pgs_w FROM ((SELECT "customers"."name" AS "label", "customers".__pgs_w AS __pgs_w FROM (SELECT c1 AS "id", c2 AS "name", c3 AS "region", __pgs_w AS __pgs_w FROM pgs_c11) AS "customers"
 UNION ALL SELECT "visits"."page" AS "label", "visits".__pgs_w AS __pgs_w FROM (SELECT c1 AS "page", c2 AS "hits", __pgs_w AS __pgs_w FROM pgs_c14) AS "visits")) AS pgs_t GROUP BY "label" HAVING sum(__pgs_w) <> 0),
 pgs_leaving AS (SELECT row_number() OVER () AS __pgs_row, -__pgs_w AS __pgs_copies, "label" FROM pgs_net WHERE __pgs_w < 0),
-pgs_found AS (SELECT ctid AS __pgs_at FROM (
-  SELECT t.ctid, m.__pgs_copies, row_number() OVER (PARTITION BY m.__pgs_row) AS __pgs_copy
-  FROM pgs_leaving AS m JOIN "shop"."result" AS t ON ARRAY[t."label"] = ARRAY[m."label"]) AS pgs_m
-WHERE __pgs_copy <= __pgs_copies),
+pgs_found AS (SELECT f.__pgs_at FROM pgs_leaving AS m CROSS JOIN LATERAL (
+  SELECT t.ctid AS __pgs_at FROM "shop"."result" AS t
+  WHERE hash_record_extended(ROW(t."label"), 0) = hash_record_extended(ROW(m."label"), 0) AND ARRAY[t."label"] = ARRAY[m."label"]
+  LIMIT m.__pgs_copies) AS f),
 pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM pgstream_changes.changes_11 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream_changes.changes_14 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) THEN 1 ELSE 0 END AS code),
 pgs_advance AS (
   UPDATE pgstream.pgs_frontiers AS f

@@ -29,6 +29,9 @@ WHEN MATCHED AND m.__pgs_w < 0 THEN DELETE
 WHEN MATCHED THEN UPDATE SET "amount" = m."amount"
 WHEN NOT MATCHED AND m.__pgs_w > 0 THEN INSERT ("id", "amount") VALUES (m."id", m."amount");
 
+-- finds stored rows
+ALTER TABLE "shop"."result" ADD CONSTRAINT pgs_key_7 PRIMARY KEY ("id");
+
 -- applies changes of orders
 WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = 7),
 pgs_c12 AS NOT MATERIALIZED (SELECT c1, c2, c3, c4, c5, c6, c7, __pgs_w::integer AS __pgs_w FROM pgstream_changes.changes_12 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),

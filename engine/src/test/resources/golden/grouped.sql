@@ -25,10 +25,16 @@ pgs_advance AS (
     FROM pgs_gate AS g WHERE f.pgs_id = 7)
 MERGE INTO "shop"."result" AS t
 USING (SELECT * FROM (SELECT DISTINCT ON ("customer_id") * FROM (SELECT "customer_id", "total", "average", __pgs_count, __pgs_n1, __pgs_s2, __pgs_n2, sum(__pgs_w) AS __pgs_w FROM (SELECT "customer_id", "total", "average", __pgs_count, __pgs_n1, __pgs_s2, __pgs_n2, 1 AS __pgs_w FROM (SELECT "g1" AS "customer_id", "s1" AS "total", "s2" AS "average", __pgs_count AS __pgs_count, __pgs_n1 AS __pgs_n1, __pgs_s2 AS __pgs_s2, __pgs_n2 AS __pgs_n2 FROM (SELECT "g1", sum("a1") AS "s1", avg("a2") AS "s2", count(*) AS __pgs_count, count("a1") AS __pgs_n1, sum("a2") AS __pgs_s2, count("a2") AS __pgs_n2 FROM (SELECT "orders"."customer_id" AS "g1", "orders"."amount" AS "a1", "orders"."quantity" AS "a2" FROM "shop"."orders" AS "orders") AS pgs_g GROUP BY "g1") AS pgs_i) AS pgs_q UNION ALL SELECT "customer_id", "total", "average", __pgs_count, __pgs_n1, __pgs_s2, __pgs_n2, -1 FROM "shop"."result") AS pgs_t GROUP BY "customer_id", "total", scale("total"), "average", scale("average"), __pgs_count, __pgs_n1, __pgs_s2, __pgs_n2 HAVING sum(__pgs_w) <> 0) AS pgs_n ORDER BY "customer_id", __pgs_w DESC) AS pgs_s WHERE (SELECT code FROM pgs_gate) = 0) AS m
-ON ARRAY[t."customer_id"] = ARRAY[m."customer_id"]
+ON hash_record_extended(ROW(t."customer_id"), 0) = hash_record_extended(ROW(m."customer_id"), 0) AND ARRAY[t."customer_id"] = ARRAY[m."customer_id"]
 WHEN MATCHED AND m.__pgs_w < 0 THEN DELETE
 WHEN MATCHED THEN UPDATE SET "total" = m."total", "average" = m."average", __pgs_count = m.__pgs_count, __pgs_n1 = m.__pgs_n1, __pgs_s2 = m.__pgs_s2, __pgs_n2 = m.__pgs_n2
 WHEN NOT MATCHED AND m.__pgs_w > 0 THEN INSERT ("customer_id", "total", "average", __pgs_count, __pgs_n1, __pgs_s2, __pgs_n2) VALUES (m."customer_id", m."total", m."average", m.__pgs_count, m.__pgs_n1, m.__pgs_s2, m.__pgs_n2);
+
+-- finds stored rows
+ALTER TABLE "shop"."result" ADD CONSTRAINT pgs_key_7 UNIQUE NULLS NOT DISTINCT ("customer_id");
+
+-- finds stored rows
+CREATE INDEX pgs_find_7_1 ON "shop"."result" (hash_record_extended(ROW("customer_id"), 0));
 
 -- applies changes of orders
 WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = 7),
@@ -41,7 +47,7 @@ pgs_advance AS (
     FROM pgs_gate AS g WHERE f.pgs_id = 7)
 MERGE INTO "shop"."result" AS t
 USING (SELECT * FROM pgs_delta WHERE (SELECT code FROM pgs_gate) = 0) AS m
-ON ARRAY[t."customer_id"] = ARRAY[m."customer_id"]
+ON hash_record_extended(ROW(t."customer_id"), 0) = hash_record_extended(ROW(m."customer_id"), 0) AND ARRAY[t."customer_id"] = ARRAY[m."customer_id"]
 WHEN MATCHED AND (t.__pgs_count + m.__pgs_rows) = 0 THEN DELETE
 WHEN MATCHED THEN UPDATE SET "total" = CASE WHEN (t.__pgs_n1 + m.__pgs_v1) = 0 THEN NULL ELSE (coalesce(t."total", 0) + coalesce(m.__pgs_v2, 0))::numeric END, "average" = CASE WHEN (t.__pgs_n2 + m.__pgs_v3) = 0 THEN NULL ELSE (CASE WHEN (t.__pgs_n2 + m.__pgs_v3) = 0 THEN NULL ELSE (coalesce(t.__pgs_s2, 0) + coalesce(m.__pgs_v4, 0))::bigint END)::numeric / ((t.__pgs_n2 + m.__pgs_v3))::numeric END, __pgs_count = (t.__pgs_count + m.__pgs_rows), __pgs_n1 = (t.__pgs_n1 + m.__pgs_v1), __pgs_s2 = CASE WHEN (t.__pgs_n2 + m.__pgs_v3) = 0 THEN NULL ELSE (coalesce(t.__pgs_s2, 0) + coalesce(m.__pgs_v4, 0))::bigint END, __pgs_n2 = (t.__pgs_n2 + m.__pgs_v3)
 WHEN NOT MATCHED THEN INSERT ("customer_id", "total", "average", __pgs_count, __pgs_n1, __pgs_s2, __pgs_n2) VALUES (m."customer_id", CASE WHEN m.__pgs_v1 = 0 THEN NULL ELSE m.__pgs_v2::numeric END, CASE WHEN m.__pgs_v3 = 0 THEN NULL ELSE (CASE WHEN m.__pgs_v3 = 0 THEN NULL ELSE m.__pgs_v4::bigint END)::numeric / (m.__pgs_v3)::numeric END, m.__pgs_rows, m.__pgs_v1, CASE WHEN m.__pgs_v3 = 0 THEN NULL ELSE m.__pgs_v4::bigint END, m.__pgs_v3);

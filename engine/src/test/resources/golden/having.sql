@@ -24,9 +24,15 @@ pgs_advance AS (
     FROM pgs_gate AS g WHERE f.pgs_id = 7)
 MERGE INTO "shop"."result" AS t
 USING (SELECT * FROM (SELECT DISTINCT ON ("customer_id") * FROM (SELECT "customer_id", sum(__pgs_w) AS __pgs_w FROM (SELECT "customer_id", 1 AS __pgs_w FROM (SELECT "g1" AS "customer_id" FROM (SELECT "g1", sum("a1") AS "s1" FROM (SELECT "orders"."customer_id" AS "g1", "orders"."quantity" AS "a1" FROM "shop"."orders" AS "orders") AS pgs_g GROUP BY "g1") AS pgs_i WHERE ("s1" > 3)) AS pgs_q UNION ALL SELECT "customer_id", -1 FROM "shop"."result") AS pgs_t GROUP BY "customer_id" HAVING sum(__pgs_w) <> 0) AS pgs_n ORDER BY "customer_id", __pgs_w DESC) AS pgs_s WHERE (SELECT code FROM pgs_gate) = 0) AS m
-ON ARRAY[t."customer_id"] = ARRAY[m."customer_id"]
+ON hash_record_extended(ROW(t."customer_id"), 0) = hash_record_extended(ROW(m."customer_id"), 0) AND ARRAY[t."customer_id"] = ARRAY[m."customer_id"]
 WHEN MATCHED AND m.__pgs_w < 0 THEN DELETE
 WHEN NOT MATCHED AND m.__pgs_w > 0 THEN INSERT ("customer_id") VALUES (m."customer_id");
+
+-- finds stored rows
+ALTER TABLE "shop"."result" ADD CONSTRAINT pgs_key_7 UNIQUE NULLS NOT DISTINCT ("customer_id");
+
+-- finds stored rows
+CREATE INDEX pgs_find_7_1 ON "shop"."result" (hash_record_extended(ROW("customer_id"), 0));
 
 -- applies changes of orders
 WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = 7),
@@ -40,7 +46,7 @@ pgs_advance AS (
     FROM pgs_gate AS g WHERE f.pgs_id = 7)
 MERGE INTO "shop"."result" AS t
 USING (SELECT * FROM (SELECT k."g1" AS "customer_id", coalesce(r.__pgs_w, -1) AS __pgs_w FROM pgs_keys AS k LEFT JOIN (SELECT *, 1 AS __pgs_w FROM (SELECT "g1" AS "customer_id" FROM (SELECT "g1", sum("a1") AS "s1" FROM (SELECT pgs_i."g1", pgs_i."a1" FROM (SELECT "orders"."customer_id" AS "g1", "orders"."quantity" AS "a1" FROM "shop"."orders" AS "orders") AS pgs_i, (SELECT DISTINCT "g1" FROM pgs_d4) AS pgs_k WHERE ARRAY[pgs_i."g1"] = ARRAY[pgs_k."g1"]) AS pgs_g GROUP BY "g1") AS pgs_i WHERE ("s1" > 3)) AS pgs_q) AS r ON ARRAY[k."g1"] = ARRAY[r."customer_id"]) AS pgs_s WHERE (SELECT code FROM pgs_gate) = 0) AS m
-ON ARRAY[t."customer_id"] = ARRAY[m."customer_id"]
+ON hash_record_extended(ROW(t."customer_id"), 0) = hash_record_extended(ROW(m."customer_id"), 0) AND ARRAY[t."customer_id"] = ARRAY[m."customer_id"]
 WHEN MATCHED AND m.__pgs_w < 0 THEN DELETE
 WHEN NOT MATCHED AND m.__pgs_w > 0 THEN INSERT ("customer_id") VALUES (m."customer_id");
 

@@ -29,6 +29,9 @@ WHEN MATCHED AND m.__pgs_w < 0 THEN DELETE
 WHEN MATCHED THEN UPDATE SET "name" = m."name", "amount" = m."amount"
 WHEN NOT MATCHED AND m.__pgs_w > 0 THEN INSERT ("name", "amount", __pgs_k1) VALUES (m."name", m."amount", m.__pgs_k1);
 
+-- finds stored rows
+ALTER TABLE "shop"."result" ADD CONSTRAINT pgs_key_7 PRIMARY KEY (__pgs_k1);
+
 -- applies changes of customers
 WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = 7),
 pgs_c11 AS NOT MATERIALIZED (SELECT c1, c2, c3, __pgs_w::integer AS __pgs_w FROM pgstream_changes.changes_11 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),

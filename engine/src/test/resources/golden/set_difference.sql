@@ -41,17 +41,23 @@ INSERT INTO "shop"."result" ("id", "name")
 SELECT "id", "name" FROM pgs_net, generate_series(1, __pgs_w)
 WHERE __pgs_w > 0 AND (SELECT ok FROM pgs_check);
 
+-- finds stored rows
+CREATE INDEX pgs_find_7_1 ON "shop"."result" (hash_record_extended(ROW("id", "name"), 0));
+
+-- finds stored rows
+ALTER INDEX "shop".pgs_find_7_1 ALTER COLUMN 1 SET STATISTICS 0;
+
 -- applies changes of customers
 WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = 7),
 pgs_c11 AS NOT MATERIALIZED (SELECT c1, c2, c3, __pgs_w::integer AS __pgs_w FROM pgstream_changes.changes_11 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
 pgs_keys AS (SELECT DISTINCT "id", "name" FROM (SELECT "customers"."id" AS "id", "customers"."name" AS "name", "customers".__pgs_w AS __pgs_w FROM (SELECT c1 AS "id", c2 AS "name", c3 AS "region", __pgs_w AS __pgs_w FROM pgs_c11) AS "customers") AS pgs_t),
 pgs_d4 AS (SELECT "id", "name", 1 AS __pgs_w FROM pgs_keys),
-pgs_net AS (SELECT "id", "name", sum(__pgs_w) AS __pgs_w FROM (SELECT pgs_q."id", pgs_q."name", 1 AS __pgs_w FROM ((SELECT pgs_i."id", pgs_i."name" FROM (SELECT "customers"."id" AS "id", "customers"."name" AS "name" FROM "shop"."customers" AS "customers") AS pgs_i, (SELECT DISTINCT "id", "name" FROM pgs_d4) AS pgs_k WHERE pgs_i."id" = pgs_k."id" AND ARRAY[pgs_i."name"] = ARRAY[pgs_k."name"]) EXCEPT ALL (SELECT pgs_i."id", pgs_i."name" FROM (SELECT "id" AS "id", "name" AS "name" FROM (SELECT "visits"."hits" AS "id", "visits"."page" AS "name" FROM "shop"."visits" AS "visits") AS pgs_i) AS pgs_i, (SELECT DISTINCT "id", "name" FROM pgs_d4) AS pgs_k WHERE ARRAY[pgs_i."id"] = ARRAY[pgs_k."id"] AND ARRAY[pgs_i."name"] = ARRAY[pgs_k."name"])) AS pgs_q UNION ALL SELECT t."id", t."name", -1 FROM "shop"."result" AS t JOIN pgs_keys AS k ON t."id" = k."id" AND ARRAY[t."name"] = ARRAY[k."name"]) AS pgs_t GROUP BY "id", "name" HAVING sum(__pgs_w) <> 0),
+pgs_net AS (SELECT "id", "name", sum(__pgs_w) AS __pgs_w FROM (SELECT pgs_q."id", pgs_q."name", 1 AS __pgs_w FROM ((SELECT pgs_i."id", pgs_i."name" FROM (SELECT "customers"."id" AS "id", "customers"."name" AS "name" FROM "shop"."customers" AS "customers") AS pgs_i, (SELECT DISTINCT "id", "name" FROM pgs_d4) AS pgs_k WHERE pgs_i."id" = pgs_k."id" AND ARRAY[pgs_i."name"] = ARRAY[pgs_k."name"]) EXCEPT ALL (SELECT pgs_i."id", pgs_i."name" FROM (SELECT "id" AS "id", "name" AS "name" FROM (SELECT "visits"."hits" AS "id", "visits"."page" AS "name" FROM "shop"."visits" AS "visits") AS pgs_i) AS pgs_i, (SELECT DISTINCT "id", "name" FROM pgs_d4) AS pgs_k WHERE ARRAY[pgs_i."id"] = ARRAY[pgs_k."id"] AND ARRAY[pgs_i."name"] = ARRAY[pgs_k."name"])) AS pgs_q UNION ALL SELECT t."id", t."name", -1 FROM "shop"."result" AS t JOIN pgs_keys AS k ON hash_record_extended(ROW(t."id", t."name"), 0) = hash_record_extended(ROW(k."id", k."name"), 0) AND t."id" = k."id" AND ARRAY[t."name"] = ARRAY[k."name"]) AS pgs_t GROUP BY "id", "name" HAVING sum(__pgs_w) <> 0),
 pgs_leaving AS (SELECT row_number() OVER () AS __pgs_row, -__pgs_w AS __pgs_copies, "id", "name" FROM pgs_net WHERE __pgs_w < 0),
-pgs_found AS (SELECT ctid AS __pgs_at FROM (
-  SELECT t.ctid, m.__pgs_copies, row_number() OVER (PARTITION BY m.__pgs_row) AS __pgs_copy
-  FROM pgs_leaving AS m JOIN "shop"."result" AS t ON t."id" = m."id" AND ARRAY[t."name"] = ARRAY[m."name"]) AS pgs_m
-WHERE __pgs_copy <= __pgs_copies),
+pgs_found AS (SELECT f.__pgs_at FROM pgs_leaving AS m CROSS JOIN LATERAL (
+  SELECT t.ctid AS __pgs_at FROM "shop"."result" AS t
+  WHERE hash_record_extended(ROW(t."id", t."name"), 0) = hash_record_extended(ROW(m."id", m."name"), 0) AND t."id" = m."id" AND ARRAY[t."name"] = ARRAY[m."name"]
+  LIMIT m.__pgs_copies) AS f),
 pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM pgstream_changes.changes_11 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream_changes.changes_14 WHERE NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) THEN 1 ELSE 0 END AS code),
 pgs_advance AS (
   UPDATE pgstream.pgs_frontiers AS f
@@ -72,12 +78,12 @@ WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id =
 pgs_c14 AS NOT MATERIALIZED (SELECT c1, c2, __pgs_w::integer AS __pgs_w FROM pgstream_changes.changes_14 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
 pgs_keys AS (SELECT DISTINCT "id", "name" FROM (SELECT "id" AS "id", "name" AS "name", pgs_i.__pgs_w AS __pgs_w FROM (SELECT "visits"."hits" AS "id", "visits"."page" AS "name", "visits".__pgs_w AS __pgs_w FROM (SELECT c1 AS "page", c2 AS "hits", __pgs_w AS __pgs_w FROM pgs_c14) AS "visits") AS pgs_i) AS pgs_t),
 pgs_d4 AS (SELECT "id", "name", 1 AS __pgs_w FROM pgs_keys),
-pgs_net AS (SELECT "id", "name", sum(__pgs_w) AS __pgs_w FROM (SELECT pgs_q."id", pgs_q."name", 1 AS __pgs_w FROM ((SELECT pgs_i."id", pgs_i."name" FROM (SELECT "customers"."id" AS "id", "customers"."name" AS "name" FROM "shop"."customers" AS "customers") AS pgs_i, (SELECT DISTINCT "id", "name" FROM pgs_d4) AS pgs_k WHERE pgs_i."id" = pgs_k."id" AND ARRAY[pgs_i."name"] = ARRAY[pgs_k."name"]) EXCEPT ALL (SELECT pgs_i."id", pgs_i."name" FROM (SELECT "id" AS "id", "name" AS "name" FROM (SELECT "visits"."hits" AS "id", "visits"."page" AS "name" FROM "shop"."visits" AS "visits") AS pgs_i) AS pgs_i, (SELECT DISTINCT "id", "name" FROM pgs_d4) AS pgs_k WHERE ARRAY[pgs_i."id"] = ARRAY[pgs_k."id"] AND ARRAY[pgs_i."name"] = ARRAY[pgs_k."name"])) AS pgs_q UNION ALL SELECT t."id", t."name", -1 FROM "shop"."result" AS t JOIN pgs_keys AS k ON t."id" = k."id" AND ARRAY[t."name"] = ARRAY[k."name"]) AS pgs_t GROUP BY "id", "name" HAVING sum(__pgs_w) <> 0),
+pgs_net AS (SELECT "id", "name", sum(__pgs_w) AS __pgs_w FROM (SELECT pgs_q."id", pgs_q."name", 1 AS __pgs_w FROM ((SELECT pgs_i."id", pgs_i."name" FROM (SELECT "customers"."id" AS "id", "customers"."name" AS "name" FROM "shop"."customers" AS "customers") AS pgs_i, (SELECT DISTINCT "id", "name" FROM pgs_d4) AS pgs_k WHERE pgs_i."id" = pgs_k."id" AND ARRAY[pgs_i."name"] = ARRAY[pgs_k."name"]) EXCEPT ALL (SELECT pgs_i."id", pgs_i."name" FROM (SELECT "id" AS "id", "name" AS "name" FROM (SELECT "visits"."hits" AS "id", "visits"."page" AS "name" FROM "shop"."visits" AS "visits") AS pgs_i) AS pgs_i, (SELECT DISTINCT "id", "name" FROM pgs_d4) AS pgs_k WHERE ARRAY[pgs_i."id"] = ARRAY[pgs_k."id"] AND ARRAY[pgs_i."name"] = ARRAY[pgs_k."name"])) AS pgs_q UNION ALL SELECT t."id", t."name", -1 FROM "shop"."result" AS t JOIN pgs_keys AS k ON hash_record_extended(ROW(t."id", t."name"), 0) = hash_record_extended(ROW(k."id", k."name"), 0) AND t."id" = k."id" AND ARRAY[t."name"] = ARRAY[k."name"]) AS pgs_t GROUP BY "id", "name" HAVING sum(__pgs_w) <> 0),
 pgs_leaving AS (SELECT row_number() OVER () AS __pgs_row, -__pgs_w AS __pgs_copies, "id", "name" FROM pgs_net WHERE __pgs_w < 0),
-pgs_found AS (SELECT ctid AS __pgs_at FROM (
-  SELECT t.ctid, m.__pgs_copies, row_number() OVER (PARTITION BY m.__pgs_row) AS __pgs_copy
-  FROM pgs_leaving AS m JOIN "shop"."result" AS t ON t."id" = m."id" AND ARRAY[t."name"] = ARRAY[m."name"]) AS pgs_m
-WHERE __pgs_copy <= __pgs_copies),
+pgs_found AS (SELECT f.__pgs_at FROM pgs_leaving AS m CROSS JOIN LATERAL (
+  SELECT t.ctid AS __pgs_at FROM "shop"."result" AS t
+  WHERE hash_record_extended(ROW(t."id", t."name"), 0) = hash_record_extended(ROW(m."id", m."name"), 0) AND t."id" = m."id" AND ARRAY[t."name"] = ARRAY[m."name"]
+  LIMIT m.__pgs_copies) AS f),
 pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM pgstream_changes.changes_11 WHERE NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream_changes.changes_14 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) THEN 1 ELSE 0 END AS code),
 pgs_advance AS (
   UPDATE pgstream.pgs_frontiers AS f
@@ -100,12 +106,12 @@ pgs_c14 AS NOT MATERIALIZED (SELECT c1, c2, __pgs_w::integer AS __pgs_w FROM pgs
 pgs_keys AS (SELECT DISTINCT "id", "name" FROM (SELECT "customers"."id" AS "id", "customers"."name" AS "name", "customers".__pgs_w AS __pgs_w FROM (SELECT c1 AS "id", c2 AS "name", c3 AS "region", __pgs_w AS __pgs_w FROM pgs_c11) AS "customers") AS pgs_t
 UNION SELECT DISTINCT "id", "name" FROM (SELECT "id" AS "id", "name" AS "name", pgs_i.__pgs_w AS __pgs_w FROM (SELECT "visits"."hits" AS "id", "visits"."page" AS "name", "visits".__pgs_w AS __pgs_w FROM (SELECT c1 AS "page", c2 AS "hits", __pgs_w AS __pgs_w FROM pgs_c14) AS "visits") AS pgs_i) AS pgs_t),
 pgs_d5 AS (SELECT "id", "name", 1 AS __pgs_w FROM pgs_keys),
-pgs_net AS (SELECT "id", "name", sum(__pgs_w) AS __pgs_w FROM (SELECT pgs_q."id", pgs_q."name", 1 AS __pgs_w FROM ((SELECT pgs_i."id", pgs_i."name" FROM (SELECT "customers"."id" AS "id", "customers"."name" AS "name" FROM "shop"."customers" AS "customers") AS pgs_i, (SELECT DISTINCT "id", "name" FROM pgs_d5) AS pgs_k WHERE pgs_i."id" = pgs_k."id" AND ARRAY[pgs_i."name"] = ARRAY[pgs_k."name"]) EXCEPT ALL (SELECT pgs_i."id", pgs_i."name" FROM (SELECT "id" AS "id", "name" AS "name" FROM (SELECT "visits"."hits" AS "id", "visits"."page" AS "name" FROM "shop"."visits" AS "visits") AS pgs_i) AS pgs_i, (SELECT DISTINCT "id", "name" FROM pgs_d5) AS pgs_k WHERE ARRAY[pgs_i."id"] = ARRAY[pgs_k."id"] AND ARRAY[pgs_i."name"] = ARRAY[pgs_k."name"])) AS pgs_q UNION ALL SELECT t."id", t."name", -1 FROM "shop"."result" AS t JOIN pgs_keys AS k ON t."id" = k."id" AND ARRAY[t."name"] = ARRAY[k."name"]) AS pgs_t GROUP BY "id", "name" HAVING sum(__pgs_w) <> 0),
+pgs_net AS (SELECT "id", "name", sum(__pgs_w) AS __pgs_w FROM (SELECT pgs_q."id", pgs_q."name", 1 AS __pgs_w FROM ((SELECT pgs_i."id", pgs_i."name" FROM (SELECT "customers"."id" AS "id", "customers"."name" AS "name" FROM "shop"."customers" AS "customers") AS pgs_i, (SELECT DISTINCT "id", "name" FROM pgs_d5) AS pgs_k WHERE pgs_i."id" = pgs_k."id" AND ARRAY[pgs_i."name"] = ARRAY[pgs_k."name"]) EXCEPT ALL (SELECT pgs_i."id", pgs_i."name" FROM (SELECT "id" AS "id", "name" AS "name" FROM (SELECT "visits"."hits" AS "id", "visits"."page" AS "name" FROM "shop"."visits" AS "visits") AS pgs_i) AS pgs_i, (SELECT DISTINCT "id", "name" FROM pgs_d5) AS pgs_k WHERE ARRAY[pgs_i."id"] = ARRAY[pgs_k."id"] AND ARRAY[pgs_i."name"] = ARRAY[pgs_k."name"])) AS pgs_q UNION ALL SELECT t."id", t."name", -1 FROM "shop"."result" AS t JOIN pgs_keys AS k ON hash_record_extended(ROW(t."id", t."name"), 0) = hash_record_extended(ROW(k."id", k."name"), 0) AND t."id" = k."id" AND ARRAY[t."name"] = ARRAY[k."name"]) AS pgs_t GROUP BY "id", "name" HAVING sum(__pgs_w) <> 0),
 pgs_leaving AS (SELECT row_number() OVER () AS __pgs_row, -__pgs_w AS __pgs_copies, "id", "name" FROM pgs_net WHERE __pgs_w < 0),
-pgs_found AS (SELECT ctid AS __pgs_at FROM (
-  SELECT t.ctid, m.__pgs_copies, row_number() OVER (PARTITION BY m.__pgs_row) AS __pgs_copy
-  FROM pgs_leaving AS m JOIN "shop"."result" AS t ON t."id" = m."id" AND ARRAY[t."name"] = ARRAY[m."name"]) AS pgs_m
-WHERE __pgs_copy <= __pgs_copies),
+pgs_found AS (SELECT f.__pgs_at FROM pgs_leaving AS m CROSS JOIN LATERAL (
+  SELECT t.ctid AS __pgs_at FROM "shop"."result" AS t
+  WHERE hash_record_extended(ROW(t."id", t."name"), 0) = hash_record_extended(ROW(m."id", m."name"), 0) AND t."id" = m."id" AND ARRAY[t."name"] = ARRAY[m."name"]
+  LIMIT m.__pgs_copies) AS f),
 pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM pgstream_changes.changes_11 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream_changes.changes_14 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) THEN 1 ELSE 0 END AS code),
 pgs_advance AS (
   UPDATE pgstream.pgs_frontiers AS f

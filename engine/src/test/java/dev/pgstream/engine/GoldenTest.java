@@ -14,6 +14,7 @@ import dev.pgstream.engine.fixture.Types;
 import dev.pgstream.engine.program.DeltaStatement;
 import dev.pgstream.engine.program.Program;
 import dev.pgstream.engine.program.Target;
+import dev.pgstream.engine.program.lookup.IndexNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,9 +66,12 @@ class GoldenTest {
                 + statement("the stored columns", program.state())
                 + statement("fills the empty table", program.fill())
                 + statement("makes the table equal to its query again", String.join(";\n", program.full()));
+        String indexes = IndexNames.of(TARGET).create(TARGET.table(), program.indexes()).stream()
+                .map(sql -> statement("finds stored rows", sql))
+                .collect(Collectors.joining());
         return program.deltas().stream()
                 .map(delta -> statement("applies changes of " + names(query, delta), delta.sql()))
-                .collect(Collectors.joining("", head, ""));
+                .collect(Collectors.joining("", head + indexes, ""));
     }
 
     private static String names(AnalyzedQuery query, DeltaStatement delta) {

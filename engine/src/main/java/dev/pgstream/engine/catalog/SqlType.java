@@ -9,8 +9,18 @@ package dev.pgstream.engine.catalog;
  * @param scale digits after the decimal point when the modifier fixes them (numeric only), else -1
  * @param array whether values are arrays
  * @param equality how values compare
+ * @param sortable whether a B-tree can hold values
+ * @param hashable whether records with such a value can be hashed
  */
-public record SqlType(String text, String collation, String base, int scale, boolean array, Equality equality) {
+public record SqlType(
+        String text,
+        String collation,
+        String base,
+        int scale,
+        boolean array,
+        Equality equality,
+        boolean sortable,
+        boolean hashable) {
 
     /** What the type's default equality operator offers. */
     public enum Equality {
@@ -31,5 +41,10 @@ public record SqlType(String text, String collation, String base, int scale, boo
     /** Whether equal values may still differ in their text form. */
     public boolean looksMayDiffer() {
         return equality == Equality.LOOSE || equality == Equality.FOREIGN;
+    }
+
+    /** The same type, equal values of which are to count as identical. */
+    public SqlType lookingAlike() {
+        return new SqlType(text, collation, base, scale, array, Equality.EXACT, sortable, hashable);
     }
 }

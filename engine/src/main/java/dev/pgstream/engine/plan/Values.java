@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  */
 public record Values(List<String> columns, List<ColumnInfo> known, String sql) implements Operator {
 
-    private static final ColumnInfo NUMBER =
-            new ColumnInfo(Optional.of(new SqlType("integer", "", "int4", -1, false, Equality.EXACT)), true);
+    private static final ColumnInfo NUMBER = new ColumnInfo(
+            Optional.of(new SqlType("integer", "", "int4", -1, false, Equality.EXACT, true, true)), true);
 
     public Values {
         columns = List.copyOf(columns);

@@ -1,11 +1,13 @@
 package dev.pgstream.engine.program;
 
+import dev.pgstream.engine.program.lookup.StoredIndex;
 import java.util.List;
 
 /**
  * Everything that creating and refreshing a stream table executes.
  *
  * @param auxiliaries the tables beside it, to be created before it
+ * @param indexes what the stored table needs so that refreshes find its rows
  * @param state a SELECT of the stored columns, hidden ones included
  * @param fill fills the empty table and notes the snapshot
  * @param full makes the filled table equal to its query again; the last statement notes the snapshot
@@ -14,12 +16,14 @@ import java.util.List;
 public record Program(
         Storage storage,
         List<Auxiliary> auxiliaries,
+        List<StoredIndex> indexes,
         String state,
         String fill,
         List<String> full,
         List<DeltaStatement> deltas) {
     public Program {
         auxiliaries = List.copyOf(auxiliaries);
+        indexes = List.copyOf(indexes);
         full = List.copyOf(full);
         deltas = List.copyOf(deltas);
     }

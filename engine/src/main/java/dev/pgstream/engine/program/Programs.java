@@ -6,6 +6,7 @@ import dev.pgstream.engine.plan.ColumnInfo;
 import dev.pgstream.engine.program.apply.BagApply;
 import dev.pgstream.engine.program.apply.Frame;
 import dev.pgstream.engine.program.apply.KeyedApply;
+import dev.pgstream.engine.program.lookup.StoredIndex;
 import dev.pgstream.engine.program.shape.NestedGroups;
 import dev.pgstream.engine.program.shape.Shape;
 import dev.pgstream.engine.program.shape.Standalone;
@@ -31,12 +32,18 @@ public final class Programs {
                 .map(changed ->
                         new DeltaStatement(changed, delta(shape, nested, target, sources, new HashSet<>(changed))))
                 .toList();
-        Storage storage = shape.storage();
+        Storage storage = target.typed(shape.storage());
         List<String> full = new ArrayList<>();
         nested.tables().forEach(table -> full.add("DELETE FROM " + table.table().sql()));
         full.add(full(shape, nested, target));
         return new Program(
-                storage, nested.tables(), Standalone.select(shape.state()), fill(shape, nested, target), full, deltas);
+                storage,
+                nested.tables(),
+                StoredIndex.of(storage),
+                Standalone.select(shape.state()),
+                fill(shape, nested, target),
+                full,
+                deltas);
     }
 
     private static String delta(
@@ -76,10 +83,11 @@ public final class Programs {
         if (query.output().stream().allMatch(c -> c.type().comparable())) {
             Frame frame = new Frame(target);
             String difference = new BagApply(target, storage).difference(frame.common(), state);
-            return new Program(storage, List.of(), state, fill, List.of(frame.around(difference)), List.of());
+            return new Program(
+                    storage, List.of(), List.of(), state, fill, List.of(frame.around(difference)), List.of());
         }
         String empty = "DELETE FROM " + target.table().sql();
-        return new Program(storage, List.of(), state, fill, List.of(empty, fill), List.of());
+        return new Program(storage, List.of(), List.of(), state, fill, List.of(empty, fill), List.of());
     }
 
     private static String fill(Target target, Storage storage, String state) {

@@ -1,7 +1,10 @@
 package dev.pgstream.engine.program;
 
+import dev.pgstream.engine.catalog.SqlType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the stored table looks like.
@@ -23,6 +26,32 @@ public record Storage(
         this(columns, key, List.of(), count);
     }
 
+    /** The columns that identify a row, all of them where rows may repeat. */
+    public List<StoredColumn> identity() {
+        return key.map(names -> names.stream().map(this::column).toList()).orElse(columns);
+    }
+
+    /** The columns that refreshes look rows up by. */
+    public List<StoredColumn> soughtBy() {
+        return Stream.concat(
+                        identity().stream(),
+                        lookups.stream().flatMap(List::stream).map(this::column))
+                .distinct()
+                .toList();
+    }
+
+    /** The same storage, with these types for columns that rows are looked up by and of which none is known. */
+    public Storage typed(Map<String, SqlType> types) {
+        List<StoredColumn> sought = soughtBy();
+        return new Storage(
+                columns.stream()
+                        .map(column -> sought.contains(column) ? column.typed(types) : column)
+                        .toList(),
+                key,
+                lookups,
+                count);
+    }
+
     public List<String> names() {
         return columns.stream().map(StoredColumn::name).toList();
     }
@@ -32,11 +61,5 @@ public record Storage(
                 .filter(c -> c.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no stored column " + name));
-    }
-
-    /** Whether every key column is known not to be NULL, so that the key can be a primary key. */
-    public boolean keyNotNull() {
-        return key.orElse(List.of()).stream()
-                .allMatch(name -> column(name).info().notNull());
     }
 }

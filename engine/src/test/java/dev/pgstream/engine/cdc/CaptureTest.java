@@ -15,7 +15,7 @@ class CaptureTest {
 
     private static final QualifiedName TABLE = new QualifiedName("shop", "or\"ders");
     private static final SqlType GERMAN =
-            new SqlType("text", "pg_catalog.\"de-DE-x-icu\"", "text", -1, false, SqlType.Equality.EXACT);
+            new SqlType("text", "pg_catalog.\"de-DE-x-icu\"", "text", -1, false, SqlType.Equality.EXACT, true, true);
     private static final List<SourceColumn> COLUMNS = List.of(
             new SourceColumn(1, "id", Types.INT, true, true), new SourceColumn(4, "na'me", GERMAN, false, true));
     private static final Capture STATEMENT = new Capture(5, COLUMNS, true, TriggerMode.STATEMENT);

@@ -27,10 +27,16 @@ class EqualityTest {
         assertThat(Equality.of("a", "b", notNull(Types.CITEXT))).isEqualTo("ARRAY[a] = ARRAY[b]");
     }
 
-    /** Arrays of arrays flatten, so an array can't be the element. */
+    /** Arrays of arrays flatten, so an array can't be the element; appending nothing turns NULL into an empty array. */
     @Test
-    void comparesArraysAndTheUnknownAsRecords() {
-        assertThat(Equality.of("a", "b", nullable(Types.TEXTS))).isEqualTo("ROW(a)::record = ROW(b)::record");
+    void tellsNullArraysByATermOfTheirOwn() {
+        assertThat(Equality.of("a", "b", nullable(Types.TEXTS)))
+                .isEqualTo("array_cat(a, '{}') = array_cat(b, '{}') AND (a IS NULL) = (b IS NULL)");
+        assertThat(Equality.of("a", "b", notNull(Types.TEXTS))).isEqualTo("a = b");
+    }
+
+    @Test
+    void comparesTheUnknownAsRecords() {
         assertThat(Equality.of("a", "b", ColumnInfo.UNKNOWN)).isEqualTo("ROW(a)::record = ROW(b)::record");
     }
 

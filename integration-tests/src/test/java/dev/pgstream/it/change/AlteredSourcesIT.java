@@ -66,4 +66,19 @@ class AlteredSourcesIT {
         assertThat(api.refresh("st")).isEqualTo("DIFFERENTIAL");
         assertThat(api.verify("st")).isZero();
     }
+
+    /** A group column's key may have been a primary key, which takes no NULL. */
+    @Test
+    void aDroppedNotNullIsFollowed() throws SQLException {
+        database.execute("CREATE TABLE strict (g int NOT NULL, v int)", "INSERT INTO strict VALUES (1, 1), (2, 2)");
+        api.create("groups", "SELECT g, count(*) AS n FROM strict GROUP BY g");
+        database.execute("ALTER TABLE strict ALTER g DROP NOT NULL", "INSERT INTO strict VALUES (NULL, 3)");
+        assertThat(api.refresh("groups")).isEqualTo("FULL");
+        assertThat(api.verify("groups")).isZero();
+        database.execute("INSERT INTO strict VALUES (NULL, 4)", "DELETE FROM strict WHERE g = 1");
+        assertThat(api.refresh("groups")).isEqualTo("DIFFERENTIAL");
+        assertThat(api.verify("groups")).isZero();
+        api.drop("groups");
+        database.execute("DROP TABLE strict");
+    }
 }

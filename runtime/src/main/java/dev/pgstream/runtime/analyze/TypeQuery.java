@@ -7,7 +7,7 @@ import java.sql.SQLException;
 /** The part of a catalog query that describes columns' types, and its reader. */
 final class TypeQuery {
 
-    /** Selected columns {@code type_text, collation, base, scale, is_array, equality} of {@code pg_attribute AS a}. */
+    /** Selected columns {@code type_text, collation, base, scale, is_array, equality, sortable, hashable} of {@code pg_attribute AS a}. */
     static final String COLUMNS = """
             format_type(a.atttypid, a.atttypmod) AS type_text,
             CASE WHEN a.attcollation <> declared.typcollation
@@ -42,7 +42,8 @@ final class TypeQuery {
                    WHERE oc.opcdefault AND oc.opcmethod IN (403, 405) AND oc.opcintype =
                      CASE leaf.typname WHEN 'varchar' THEN 'text'::regtype WHEN 'cidr' THEN 'inet'::regtype
                        ELSE leaf.oid END
-                   ORDER BY oc.opcmethod LIMIT 1), 'NONE') END AS equality
+                   ORDER BY oc.opcmethod LIMIT 1), 'NONE') END AS equality,
+            pgstream.pgs_sorts(base.oid) AS sortable, pgstream.pgs_hashes(base.oid) AS hashable
             """;
 
     /** Joins for {@link #COLUMNS}: the type as declared, below its domains, and of an array's elements. */
@@ -68,6 +69,8 @@ final class TypeQuery {
                 row.getString("base"),
                 row.getInt("scale"),
                 row.getBoolean("is_array"),
-                SqlType.Equality.valueOf(row.getString("equality")));
+                SqlType.Equality.valueOf(row.getString("equality")),
+                row.getBoolean("sortable"),
+                row.getBoolean("hashable"));
     }
 }

@@ -4,6 +4,8 @@ import dev.pgstream.engine.catalog.QualifiedName;
 import dev.pgstream.engine.program.Auxiliary;
 import dev.pgstream.engine.program.Program;
 import dev.pgstream.engine.program.Target;
+import dev.pgstream.engine.program.lookup.IndexNames;
+import dev.pgstream.engine.program.lookup.StoredIndex;
 import dev.pgstream.engine.sql.ChangeBuffer;
 import dev.pgstream.runtime.sql.Session;
 import java.sql.SQLException;
@@ -26,13 +28,20 @@ final class AuxiliaryTables {
         for (Auxiliary table : program.auxiliaries()) {
             StoredTable stored = new StoredTable(session, table.table(), table.storage());
             stored.create(table.state());
-            stored.addKey(table.table().name() + "_key");
+            stored.addIndexes(StoredIndex.of(table.storage()), IndexNames.ofAuxiliary(table.table()));
         }
     }
 
     void drop() throws SQLException {
         for (QualifiedName table : tables()) {
             session.execute("DROP TABLE " + table.sql());
+        }
+    }
+
+    /** Tells the planner of their rows. */
+    void analyze() throws SQLException {
+        for (QualifiedName table : tables()) {
+            session.execute("ANALYZE " + table.sql());
         }
     }
 

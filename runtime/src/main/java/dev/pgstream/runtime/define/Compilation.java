@@ -2,11 +2,15 @@ package dev.pgstream.runtime.define;
 
 import dev.pgstream.engine.Compiler;
 import dev.pgstream.engine.catalog.AnalyzedQuery;
+import dev.pgstream.engine.catalog.OutputColumn;
 import dev.pgstream.engine.catalog.QualifiedName;
 import dev.pgstream.engine.catalog.SourceTable;
+import dev.pgstream.engine.catalog.SqlType;
 import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.parse.CanonicalParser;
+import dev.pgstream.engine.program.Auxiliary;
 import dev.pgstream.engine.program.Program;
+import dev.pgstream.engine.program.Storage;
 import dev.pgstream.engine.program.Target;
 import dev.pgstream.engine.sql.ChangeBuffer;
 import dev.pgstream.runtime.analyze.ServerAnalyzer;
@@ -14,7 +18,10 @@ import dev.pgstream.runtime.capture.CaptureInstaller;
 import dev.pgstream.runtime.sql.Session;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles queries: pure for what could be, and with captured sources for what is to be. */
@@ -59,15 +66,42 @@ final class Compilation {
      * @throws NotIncrementalException if that can't be done, with the reason
      */
     Result captured(AnalyzedQuery analyzed, Target target) throws SQLException {
-        incremental(analyzed, target);
+        Target typed =
+                target.withTypes(storedTypes(incremental(analyzed, target).program(), target));
         CaptureInstaller captures = new CaptureInstaller(session);
         List<SourceTable> sources = new ArrayList<>();
         for (SourceTable source : analyzed.sources()) {
             sources.add(captures.ensure(source));
         }
         AnalyzedQuery query = analyzed.withSources(sources);
-        Compiler.Compiled compiled = Compiler.compile(query, target);
+        Compiler.Compiled compiled = Compiler.compile(query, typed);
         return new Result(query, compiled.program(), compiled.plan());
+    }
+
+    /** Asks the server for types of stored columns, where rows are found by one whose type the query doesn't tell. */
+    private Map<QualifiedName, Map<String, SqlType>> storedTypes(Program program, Target target) throws SQLException {
+        Map<QualifiedName, Map<String, SqlType>> types = new HashMap<>();
+        types.put(target.table(), missingTypes(program.storage(), program.state(), target));
+        for (Auxiliary table : program.auxiliaries()) {
+            types.put(table.table(), missingTypes(table.storage(), table.state(), target));
+        }
+        return types;
+    }
+
+    private Map<String, SqlType> missingTypes(Storage storage, String state, Target target) throws SQLException {
+        if (storage.soughtBy().stream().allMatch(column -> column.info().type().isPresent())) {
+            return Map.of();
+        }
+        QualifiedName probe = new QualifiedName(ChangeBuffer.SCHEMA, "state_" + target.pgsId());
+        try {
+            return session.andUndo(() -> {
+                session.execute("CREATE VIEW " + probe.sql() + " AS " + state);
+                return new ServerAnalyzer(session)
+                        .output(probe).stream().collect(Collectors.toMap(OutputColumn::name, OutputColumn::type));
+            });
+        } catch (SQLException e) {
+            throw rejected(e);
+        }
     }
 
     /** Plans generated statements, so that a mistake in one shows now and not in a refresh at night. */
@@ -76,9 +110,13 @@ final class Compilation {
             try {
                 session.plan(sql);
             } catch (SQLException e) {
-                throw new NotIncrementalException("the server rejects a generated statement: " + e.getMessage());
+                throw rejected(e);
             }
         }
+    }
+
+    private static NotIncrementalException rejected(SQLException e) {
+        return new NotIncrementalException("the server rejects a generated statement: " + e.getMessage());
     }
 
     /**

@@ -2,17 +2,17 @@ package dev.pgstream.runtime.define;
 
 import dev.pgstream.engine.catalog.QualifiedName;
 import dev.pgstream.engine.program.Storage;
+import dev.pgstream.engine.program.lookup.IndexNames;
+import dev.pgstream.engine.program.lookup.StoredIndex;
 import dev.pgstream.engine.sql.Identifier;
 import dev.pgstream.runtime.sql.Session;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The DDL of a table that refreshes fill and change. */
 final class StoredTable {
 
-    static final String CHECK = "pgs_count_check";
+    private static final String CHECK = "pgs_count_check";
 
     private final Session session;
     private final QualifiedName name;
@@ -40,31 +40,25 @@ final class StoredTable {
         }
     }
 
-    void addKey(String constraint) throws SQLException {
-        List<String> key = storage.key().orElse(List.of());
-        if (!key.isEmpty()) {
-            String columns = key.stream().map(Identifier::quote).collect(Collectors.joining(", "));
-            session.execute("ALTER TABLE " + name.sql() + " ADD CONSTRAINT " + constraint + " "
-                    + (storage.keyNotNull() ? "PRIMARY KEY (" : "UNIQUE NULLS NOT DISTINCT (") + columns + ")");
-        }
+    void addIndexes(List<StoredIndex> indexes, IndexNames names) throws SQLException {
+        session.executeAll(names.create(name, indexes));
     }
 
-    /**
-     * Adds an index for each list of columns that refreshes look rows up by, where the key doesn't begin with them.
-     *
-     * @param prefix what the names of the indexes begin with
-     */
-    void addIndexes(String prefix) throws SQLException {
-        List<String> key = storage.key().orElse(List.of());
-        int number = 1;
-        for (List<String> lookup : storage.lookups()) {
-            boolean leadsKey = lookup.size() <= key.size()
-                    && Set.copyOf(key.subList(0, lookup.size())).equals(Set.copyOf(lookup));
-            if (!leadsKey) {
-                String columns = lookup.stream().map(Identifier::quote).collect(Collectors.joining(", "));
-                session.execute("CREATE INDEX " + prefix + number + " ON " + name.sql() + " (" + columns + ")");
-                number++;
-            }
+    /** Takes back what {@link #addCheck} and {@link #addIndexes} did, also for another storage. */
+    void dropIndexesAndCheck(IndexNames names) throws SQLException {
+        for (String constraint : List.of(CHECK, names.key())) {
+            session.execute("ALTER TABLE " + name.sql() + " DROP CONSTRAINT IF EXISTS " + constraint);
         }
+        session.executeAll(session.list(
+                "SELECT i.indexrelid::regclass::text FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid"
+                        + " WHERE i.indrelid = CAST(? AS regclass) AND starts_with(c.relname, ?)",
+                row -> "DROP INDEX " + row.getString(1),
+                name.sql(),
+                names.prefix()));
+    }
+
+    /** Tells the planner of the rows, so that it finds few of many by an index. */
+    void analyze() throws SQLException {
+        session.execute("ANALYZE " + name.sql());
     }
 }

@@ -3,6 +3,7 @@ package dev.pgstream.runtime.define;
 import dev.pgstream.engine.catalog.QualifiedName;
 import dev.pgstream.engine.program.Program;
 import dev.pgstream.engine.program.Target;
+import dev.pgstream.engine.program.lookup.IndexNames;
 import dev.pgstream.runtime.sql.Session;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,37 +29,20 @@ final class TableBuilder {
         stored().create(program.state());
     }
 
-    void addCheck() throws SQLException {
-        stored().addCheck();
-    }
-
     private StoredTable stored() {
         return new StoredTable(session, target.table(), program.storage());
     }
 
-    /** Adds key and indexes, which is faster on a filled table, and then the guard. */
+    /** Adds the indexes, which is faster on a filled table, and then the guard. */
     void finish() throws SQLException {
-        addKey();
         addIndexes();
         addGuard();
     }
 
-    /** The name of the key's constraint and index, which no other table of the schema has. */
-    static String keyName(Target target) {
-        return "pgs_key_" + target.pgsId();
-    }
-
-    void addKey() throws SQLException {
-        stored().addKey(keyName(target));
-    }
-
-    /** The names of the indexes start with this. */
-    static String indexPrefix(Target target) {
-        return "pgs_lookup_" + target.pgsId() + "_";
-    }
-
-    void addIndexes() throws SQLException {
-        stored().addIndexes(indexPrefix(target));
+    private void addIndexes() throws SQLException {
+        stored().addIndexes(program.indexes(), IndexNames.of(target));
+        stored().analyze();
+        new AuxiliaryTables(session, target).analyze();
     }
 
     private void addGuard() throws SQLException {

@@ -99,6 +99,7 @@ public final class Refresher {
         if (table.status().equals("INITIALIZING")) {
             new StreamTableStore(session).setStatus(table.id(), "ACTIVE");
         }
+        new Statistics(session).follow(table, Math.max(rows, decision.changes()));
         double applied = clock.lap();
         List<Long> full = clean(decision);
         Phases phases = new Phases(decided, applied, clock.lap());

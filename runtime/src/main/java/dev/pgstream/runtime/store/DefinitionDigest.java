@@ -12,7 +12,7 @@ public final class DefinitionDigest {
     private static final String NOW = """
             md5(concat_ws('|', pg_get_viewdef(s.definition),
               (SELECT string_agg(concat_ws(':', n.nspname, c.relname, pgstream.pgs_key(c.oid), (
-                        SELECT string_agg(concat_ws(' ', a.attnum, a.attname, a.atttypid, a.atttypmod), ','
+                        SELECT string_agg(concat_ws(' ', a.attnum, a.attname, a.atttypid, a.atttypmod, a.attnotnull), ','
                                           ORDER BY a.attnum)
                         FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum = ANY (d.columns)
                           AND NOT a.attisdropped)), ';' ORDER BY c.oid)

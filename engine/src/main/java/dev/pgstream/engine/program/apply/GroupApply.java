@@ -2,7 +2,7 @@ package dev.pgstream.engine.program.apply;
 
 import dev.pgstream.engine.program.Storage;
 import dev.pgstream.engine.program.Target;
-import dev.pgstream.engine.sql.Equality;
+import dev.pgstream.engine.program.lookup.KeyLookup;
 import dev.pgstream.engine.sql.Identifier;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ public final class GroupApply {
 
     public GroupApply(Target target, Storage storage) {
         this.target = target;
-        this.storage = storage;
+        this.storage = target.typed(storage);
         this.key = storage.key().orElseThrow();
     }
 
@@ -44,19 +44,6 @@ public final class GroupApply {
 
     /** Returns the condition that two relations with the stored key columns mean the same group. */
     public String sameGroup(String left, String right) {
-        return same(storage, left, right);
-    }
-
-    /** The same for any stored groups. */
-    public static String same(Storage storage, String left, String right) {
-        List<String> key = storage.key().orElseThrow();
-        return key.isEmpty()
-                ? "true"
-                : key.stream()
-                        .map(name -> Equality.of(
-                                left + "." + Identifier.quote(name),
-                                right + "." + Identifier.quote(name),
-                                storage.column(name).info()))
-                        .collect(Collectors.joining(" AND "));
+        return new KeyLookup(storage).same(left, right);
     }
 }

@@ -1,6 +1,7 @@
 package dev.pgstream.engine.program.apply;
 
 import dev.pgstream.engine.program.Storage;
+import dev.pgstream.engine.program.lookup.KeyLookup;
 import dev.pgstream.engine.sql.Identifier;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,7 @@ public final class GroupTable {
      * @param suffix sets the names apart
      */
     public void change(Frame frame, String next, String suffix) {
-        String same = GroupApply.same(storage, "t", "m");
+        String same = new KeyLookup(storage).same("t", "m");
         String from = next + " AS m WHERE " + Frame.OPEN + " AND m.__pgs_w ";
         frame.modify("pgs_gone" + suffix, "DELETE FROM " + table + " AS t USING " + from + "< 0 AND " + same);
         String values = storage.names().stream()

@@ -19,7 +19,7 @@ public final class KeyedApply {
 
     public KeyedApply(Target target, Storage storage) {
         this.target = target;
-        this.storage = storage;
+        this.storage = target.typed(storage);
         this.key = storage.key().orElseThrow();
     }
 

@@ -27,7 +27,7 @@ final class AdditiveShape implements Shape {
     AdditiveShape(GroupState state) {
         this.state = state;
         this.storage = state.storage();
-        if (new GroupChange(state, "", "").mayRecompute() && !GroupShapes.nettable(state.query())) {
+        if (new GroupChange(state, storage, "", "").mayRecompute() && !GroupShapes.nettable(state.query())) {
             throw new NotIncrementalException("min or max over rows with a column of a type without equality");
         }
     }
@@ -44,7 +44,8 @@ final class AdditiveShape implements Shape {
 
     @Override
     public String delta(Frame frame, SqlPrinter printer, Target target, Set<Long> changed) {
-        GroupChange change = new GroupChange(state, target.table().sql(), "");
+        GroupChange change =
+                new GroupChange(state, target.typed(storage), target.table().sql(), "");
         change.compute(frame, printer, changed);
         if (change.mayRecompute()) {
             return new KeyedApply(target, storage).rows(change.next(frame.common(), printer));

@@ -8,8 +8,8 @@ import dev.pgstream.engine.plan.Reference;
 import dev.pgstream.engine.plan.Restrict;
 import dev.pgstream.engine.program.Storage;
 import dev.pgstream.engine.program.apply.Frame;
-import dev.pgstream.engine.program.apply.GroupApply;
 import dev.pgstream.engine.program.apply.Netting;
+import dev.pgstream.engine.program.lookup.KeyLookup;
 import dev.pgstream.engine.sql.CommonTables;
 import dev.pgstream.engine.sql.Equality;
 import dev.pgstream.engine.sql.Identifier;
@@ -36,12 +36,13 @@ final class GroupChange {
     private final String suffix;
 
     /**
+     * @param storage how the groups are stored
      * @param table the stored groups
      * @param suffix sets the common tables' names apart in a statement that changes several
      */
-    GroupChange(GroupState state, String table, String suffix) {
+    GroupChange(GroupState state, Storage storage, String table, String suffix) {
         this.state = state;
-        this.storage = state.storage();
+        this.storage = storage;
         this.table = table;
         this.suffix = suffix;
     }
@@ -85,7 +86,7 @@ final class GroupChange {
                 .flatMap(part -> part)
                 .collect(Collectors.joining(", "));
         String added = "SELECT " + values + " FROM " + delta() + " AS m LEFT JOIN " + table + " AS t ON "
-                + GroupApply.same(storage, "t", "m");
+                + new KeyLookup(storage).same("t", "m");
         return mayRecompute() ? recomputed(common, printer, added) : rows(added);
     }
 
@@ -125,7 +126,7 @@ final class GroupChange {
         return "SELECT " + list + ", "
                 + gone("CASE WHEN m.__pgs_redo THEN coalesce(r." + count + ", 0) ELSE m." + count + " END")
                 + " AS __pgs_w FROM " + next + " AS m LEFT JOIN (" + fresh + ") AS r ON m.__pgs_redo AND "
-                + GroupApply.same(storage, "r", "m");
+                + new KeyLookup(storage).same("r", "m");
     }
 
     private Aggregate aggregate() {

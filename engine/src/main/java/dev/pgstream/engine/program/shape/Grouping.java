@@ -1,5 +1,6 @@
 package dev.pgstream.engine.program.shape;
 
+import dev.pgstream.engine.catalog.SqlType;
 import dev.pgstream.engine.expr.ColumnRef;
 import dev.pgstream.engine.plan.ColumnInfo;
 import dev.pgstream.engine.plan.Lineage;
@@ -34,14 +35,17 @@ final class Grouping {
     /** Returns the columns such that equal values count as the same, whatever they look like. */
     static List<StoredColumn> byEqualityAlone(List<StoredColumn> columns) {
         return columns.stream()
-                .map(column -> column.info()
-                                .type()
-                                .filter(type -> type.looksMayDiffer())
-                                .isPresent()
-                        ? new StoredColumn(
-                                column.name(),
-                                new ColumnInfo(Optional.empty(), column.info().notNull()))
-                        : column)
+                .map(column -> new StoredColumn(column.name(), byEqualityAlone(column.info())))
                 .toList();
+    }
+
+    /** A foreign type's own equality is only found for values that may be NULL. */
+    private static ColumnInfo byEqualityAlone(ColumnInfo info) {
+        return info.type()
+                .filter(SqlType::looksMayDiffer)
+                .map(type -> new ColumnInfo(
+                        Optional.of(type.lookingAlike()),
+                        info.notNull() && type.equality() != SqlType.Equality.FOREIGN))
+                .orElse(info);
     }
 }

@@ -10,12 +10,13 @@ import dev.pgstream.engine.plan.Output;
 import dev.pgstream.engine.plan.Stored;
 import dev.pgstream.engine.plan.rewrite.GroupStorage;
 import dev.pgstream.engine.program.Auxiliary;
+import dev.pgstream.engine.program.Storage;
 import dev.pgstream.engine.program.StoredColumn;
 import dev.pgstream.engine.program.Target;
 import dev.pgstream.engine.program.apply.Frame;
-import dev.pgstream.engine.program.apply.GroupApply;
 import dev.pgstream.engine.program.apply.GroupTable;
 import dev.pgstream.engine.program.apply.Netting;
+import dev.pgstream.engine.program.lookup.KeyLookup;
 import dev.pgstream.engine.sql.CommonTables;
 import dev.pgstream.engine.sql.Identifier;
 import dev.pgstream.engine.sql.SqlPrinter;
@@ -44,7 +45,7 @@ public final class NestedGroups {
         return stored.stream()
                 .map(groups -> new Auxiliary(
                         target.auxiliary(groups),
-                        state(groups).storage(),
+                        storage(groups),
                         Standalone.select(state(groups).state(groups.aggregate()))))
                 .toList();
     }
@@ -86,14 +87,14 @@ public final class NestedGroups {
 
     private void change(Stored groups, Frame frame, SqlPrinter printer, Set<Long> changed) {
         GroupState state = state(groups);
+        Storage storage = storage(groups);
         String table = target.auxiliary(groups).sql();
         String suffix = "_" + groups.number();
-        GroupChange change = new GroupChange(state, table, suffix);
+        GroupChange change = new GroupChange(state, storage, table, suffix);
         change.compute(frame, printer, changed);
         String next = "pgs_next" + suffix;
         frame.common().put(next, change.next(frame.common(), printer));
-        String touched =
-                "EXISTS (SELECT FROM " + next + " AS m WHERE " + GroupApply.same(state.storage(), "t", "m") + ")";
+        String touched = "EXISTS (SELECT FROM " + next + " AS m WHERE " + new KeyLookup(storage).same("t", "m") + ")";
         String coming = "SELECT " + columns(groups) + ", 1 AS __pgs_w FROM " + next + " WHERE __pgs_w > 0";
         String leaving = "SELECT " + columns(groups) + ", -1 FROM " + table + " AS t WHERE " + touched;
         frame.common().put(groups.change(), coming + "\nUNION ALL " + leaving);
@@ -102,12 +103,16 @@ public final class NestedGroups {
                         groups.state(),
                         "SELECT " + columns(groups) + " FROM " + table + " AS t WHERE NOT " + touched
                                 + "\nUNION ALL SELECT " + columns(groups) + " FROM " + next + " WHERE __pgs_w > 0");
-        new GroupTable(table, state.storage()).change(frame, next, suffix);
+        new GroupTable(table, storage).change(frame, next, suffix);
     }
 
     /** The columns that the query reads of the groups. */
     private static String columns(Stored groups) {
         return Lineage.names(groups).stream().map(Identifier::quote).collect(Collectors.joining(", "));
+    }
+
+    private Storage storage(Stored groups) {
+        return target.typed(target.auxiliary(groups), state(groups).storage());
     }
 
     private static GroupState state(Stored groups) {

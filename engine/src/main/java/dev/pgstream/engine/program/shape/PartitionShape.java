@@ -10,14 +10,13 @@ import dev.pgstream.engine.program.Target;
 import dev.pgstream.engine.program.apply.BagApply;
 import dev.pgstream.engine.program.apply.Frame;
 import dev.pgstream.engine.program.apply.KeyedApply;
-import dev.pgstream.engine.sql.Equality;
+import dev.pgstream.engine.program.lookup.ColumnsLookup;
 import dev.pgstream.engine.sql.Identifier;
 import dev.pgstream.engine.sql.SqlPrinter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Partitions that the change touches are computed anew from the sources and compared with what is stored of them:
@@ -70,7 +69,7 @@ final class PartitionShape implements Shape {
                 .toList();
         String difference = "SELECT " + list("pgs_q") + ", 1 AS __pgs_w FROM (" + printer.print(query.over(affected))
                 + ") AS pgs_q UNION ALL SELECT " + list("t") + ", -1 FROM "
-                + target.table().sql() + " AS t" + ofChangedKeys();
+                + target.table().sql() + " AS t" + ofChangedKeys(target.typed(storage));
         return storage.key().isPresent()
                 ? new KeyedApply(target, storage).changes(difference)
                 : new BagApply(target, storage).changes(frame.common(), difference);
@@ -89,21 +88,22 @@ final class PartitionShape implements Shape {
                 .collect(Collectors.joining("\nUNION "));
     }
 
-    private String ofChangedKeys() {
+    private String ofChangedKeys(Storage typed) {
         if (stored.isEmpty()) {
             return "";
         }
-        return IntStream.range(0, stored.size())
-                .mapToObj(i -> Equality.of(
-                        "t." + Identifier.quote(stored.get(i)),
-                        "k." + Identifier.quote(keys().get(i)),
-                        storage.column(stored.get(i)).info()))
-                .collect(Collectors.joining(" AND ", " JOIN " + KEYS + " AS k ON ", ""));
+        ColumnsLookup lookup =
+                new ColumnsLookup(stored.stream().map(typed::column).toList());
+        return " JOIN " + KEYS + " AS k ON " + lookup.same(qualified("t", stored), qualified("k", keys()));
+    }
+
+    private static List<String> qualified(String qualifier, List<String> names) {
+        return names.stream()
+                .map(name -> qualifier + "." + Identifier.quote(name))
+                .toList();
     }
 
     private String list(String qualifier) {
-        return storage.names().stream()
-                .map(name -> qualifier + "." + Identifier.quote(name))
-                .collect(Collectors.joining(", "));
+        return String.join(", ", qualified(qualifier, storage.names()));
     }
 }
