@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** B13 to B15: generated statements must not mix up columns, aliases and subqueries. */
+/** B13 to B15 (joins): generated statements must not mix up columns, aliases and subqueries. */
 class AliasHazardsIT extends HazardTest {
 
     AliasHazardsIT(TestDatabase database) {

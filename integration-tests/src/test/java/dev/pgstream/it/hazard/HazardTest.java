@@ -110,6 +110,21 @@ abstract class HazardTest {
         compare(name);
     }
 
+    /** Runs writes, each of them a transaction, and refreshes after each by its change alone, and compares. */
+    final void follow(List<String> names, String... writes) throws SQLException {
+        for (String write : writes) {
+            execute(write);
+            for (String name : names) {
+                assertThat(database.api().refresh(name))
+                        .as("action for %s after %s", name, write)
+                        .isNotEqualTo("FULL");
+                assertThat(Comparison.difference(new Session(database.connection()), name, query(name)))
+                        .as("%s after %s", name, write)
+                        .isEmpty();
+            }
+        }
+    }
+
     final void compare(String name) throws SQLException {
         assertThat(Comparison.difference(new Session(database.connection()), name, query(name)))
                 .as(name)

@@ -1,6 +1,7 @@
 /**
  * The ways in which systems of this kind went wrong, each a test whose name begins with the hazard's id; every test ends in
- * the comparison with the live query. Groups: A what a refresh sees, B joins, C identity and types, D aggregates, E language.
+ * the comparison with the live query. Groups: A what a refresh sees, B joins and subqueries, C identity and types, D
+ * aggregates, E sets, windows and language.
  *
  * <table>
  * <caption>Hazards of these groups whose tests show the construction, or that have none</caption>

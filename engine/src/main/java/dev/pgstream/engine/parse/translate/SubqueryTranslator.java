@@ -142,7 +142,9 @@ final class SubqueryTranslator {
         Map<Expression, ColumnRef> names = new LinkedHashMap<>();
         for (Expression expression : expressions) {
             for (Expression node : SubqueryNodes.of(expression)) {
-                ColumnRef name = new ColumnRef(selects.names().next(), "v");
+                // A name of its own as a column, too: the query may name its columns without their table.
+                String unique = selects.names().next();
+                ColumnRef name = new ColumnRef(unique, unique);
                 new SubqueryValues(selects, rows).add(node, name);
                 names.put(node, name);
             }
