@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pgstream.engine.catalog.AnalyzedQuery;
 import dev.pgstream.engine.catalog.QualifiedName;
 import dev.pgstream.engine.catalog.SourceTable;
+import dev.pgstream.engine.fixture.Functions;
 import dev.pgstream.engine.fixture.Shop;
 import dev.pgstream.engine.fixture.Types;
 import dev.pgstream.engine.program.DeltaStatement;
@@ -46,7 +47,11 @@ class GoldenTest {
                 Arguments.of("nested", nested()),
                 Arguments.of("rollup", rollup()),
                 Arguments.of("set_difference", setDifference()),
-                Arguments.of("values", values()));
+                Arguments.of("values", values()),
+                Arguments.of("window", window()),
+                Arguments.of("windows", windows()),
+                Arguments.of("first_of_each", firstOfEach()),
+                Arguments.of("limit", limit()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -196,5 +201,47 @@ class GoldenTest {
                     v.label
                    FROM (shop.orders o
                      JOIN ( VALUES (1,'one'::text), (2,'two'::text)) v(quantity, label) ON ((v.quantity = o.quantity)))""", List.of(Shop.ORDERS), List.of(), columns("id", Types.INT, "label", Types.TEXT));
+    }
+
+    private static AnalyzedQuery window() {
+        return Shop.query(
+                """
+                 SELECT id,
+                    row_number() OVER (PARTITION BY customer_id ORDER BY placed DESC) AS n,
+                    sum(amount) OVER (PARTITION BY customer_id) AS total
+                   FROM shop.orders""",
+                List.of(Shop.ORDERS),
+                List.of(Functions.window("row_number", ""), aggregate("sum", "numeric")),
+                columns("id", Types.INT, "n", Types.BIGINT, "total", Types.NUMERIC));
+    }
+
+    /** With partitions of their own, over rows without a key. */
+    private static AnalyzedQuery windows() {
+        return Shop.query(
+                """
+                 SELECT page,
+                    count(*) OVER (PARTITION BY page) AS n,
+                    rank() OVER (PARTITION BY hits ORDER BY page) AS place
+                   FROM shop.visits""",
+                List.of(Shop.VISITS),
+                List.of(COUNT, Functions.RANK),
+                columns("page", Types.TEXT, "n", Types.BIGINT, "place", Types.BIGINT));
+    }
+
+    private static AnalyzedQuery firstOfEach() {
+        return Shop.query("""
+                 SELECT DISTINCT ON (customer_id) id,
+                    amount
+                   FROM shop.orders
+                  ORDER BY customer_id, amount DESC""", List.of(Shop.ORDERS), List.of(), columns("id", Types.INT, "amount", Types.MONEY));
+    }
+
+    private static AnalyzedQuery limit() {
+        return Shop.query("""
+                 SELECT id,
+                    amount
+                   FROM shop.orders
+                  ORDER BY amount DESC, id
+                 LIMIT 10""", List.of(Shop.ORDERS), List.of(), columns("id", Types.INT, "amount", Types.MONEY));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param auxiliaries the tables beside it, to be created before it
  * @param indexes what the stored table needs so that refreshes find its rows
  * @param state a SELECT of the stored columns, hidden ones included
+ * @param settled whether the query allows several results, of which {@code state} is the one that is kept
  * @param fill fills the empty table and notes the snapshot
  * @param full makes the filled table equal to its query again; the last statement notes the snapshot
  * @param deltas one statement for each set of changed sources that has one; empty for a query that is not incremental
@@ -18,6 +19,7 @@ public record Program(
         List<Auxiliary> auxiliaries,
         List<StoredIndex> indexes,
         String state,
+        boolean settled,
         String fill,
         List<String> full,
         List<DeltaStatement> deltas) {

@@ -3,6 +3,7 @@ package dev.pgstream.engine.program;
 import dev.pgstream.engine.catalog.AnalyzedQuery;
 import dev.pgstream.engine.catalog.SourceTable;
 import dev.pgstream.engine.plan.ColumnInfo;
+import dev.pgstream.engine.plan.rewrite.OpenOrder;
 import dev.pgstream.engine.program.apply.BagApply;
 import dev.pgstream.engine.program.apply.Frame;
 import dev.pgstream.engine.program.apply.KeyedApply;
@@ -41,6 +42,7 @@ public final class Programs {
                 nested.tables(),
                 StoredIndex.of(storage),
                 Standalone.select(shape.state()),
+                OpenOrder.occursIn(shape.state()),
                 fill(shape, nested, target),
                 full,
                 deltas);
@@ -84,10 +86,10 @@ public final class Programs {
             Frame frame = new Frame(target);
             String difference = new BagApply(target, storage).difference(frame.common(), state);
             return new Program(
-                    storage, List.of(), List.of(), state, fill, List.of(frame.around(difference)), List.of());
+                    storage, List.of(), List.of(), state, false, fill, List.of(frame.around(difference)), List.of());
         }
         String empty = "DELETE FROM " + target.table().sql();
-        return new Program(storage, List.of(), List.of(), state, fill, List.of(empty, fill), List.of());
+        return new Program(storage, List.of(), List.of(), state, false, fill, List.of(empty, fill), List.of());
     }
 
     private static String fill(Target target, Storage storage, String state) {

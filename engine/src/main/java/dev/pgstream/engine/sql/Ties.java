@@ -47,11 +47,12 @@ final class Ties {
 
     /** The order's own sort items and what breaks its ties. */
     List<String> items(Order order) {
-        if (!order.refined()) {
+        if (!order.settled()) {
             return order.items();
         }
         List<String> items = new ArrayList<>(order.items());
-        breakers.stream().filter(column -> !items.contains(column)).forEach(items::add);
+        List<String> more = order.by().isEmpty() ? breakers : Columns.quoted(order.by());
+        more.stream().filter(column -> !items.contains(column)).forEach(items::add);
         return items;
     }
 }

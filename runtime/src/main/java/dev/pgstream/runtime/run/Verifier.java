@@ -4,6 +4,7 @@ import dev.pgstream.engine.sql.Identifier;
 import dev.pgstream.runtime.analyze.ServerAnalyzer;
 import dev.pgstream.runtime.sql.PinnedSettings;
 import dev.pgstream.runtime.sql.Session;
+import dev.pgstream.runtime.store.StatementStore;
 import dev.pgstream.runtime.store.StreamTable;
 import dev.pgstream.runtime.store.StreamTableStore;
 import java.sql.SQLException;
@@ -20,7 +21,8 @@ public final class Verifier {
 
     /**
      * Returns how many rows are in one and not in the other, both ways; 0 means equal. Changes that no refresh has
-     * consumed yet count as differences. Columns of types without equality are compared as text.
+     * consumed yet count as differences. Columns of types without equality are compared as text. Where the query allows
+     * several results (rows tie in the order that it takes the first of), the one that refreshes keep to counts.
      */
     public long verify(String name) throws SQLException {
         StreamTable table = new StreamTableStore(session).named(name);
@@ -31,7 +33,11 @@ public final class Verifier {
                                     + (column.type().comparable() ? "" : "::text"))
                             .collect(Collectors.joining(", "));
             String stored = "SELECT " + columns + " FROM " + table.name().sql();
-            String live = "SELECT " + columns + " FROM " + table.definition().sql();
+            String query = new StatementStore(session)
+                    .state(table.id())
+                    .map(state -> "(" + state + ") AS q")
+                    .orElse(table.definition().sql());
+            String live = "SELECT " + columns + " FROM " + query;
             return session.one(
                     "SELECT count(*) FROM ((" + stored + " EXCEPT ALL " + live + ") UNION ALL (" + live + " EXCEPT ALL "
                             + stored + ")) AS d",

@@ -6,6 +6,7 @@ import dev.pgstream.runtime.sql.NumberArray;
 import dev.pgstream.runtime.sql.Session;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads and writes {@code pgs_refresh_statements}: what refreshes execute, without parsing anything again. */
 public final class StatementStore {
@@ -26,6 +27,9 @@ public final class StatementStore {
             DeltaStatement delta = program.deltas().get(i);
             insert(id, "DELTA", i, delta.changed(), delta.sql());
         }
+        if (program.settled()) {
+            insert(id, "STATE", 0, List.of(), program.state());
+        }
     }
 
     private void insert(long id, String kind, int position, List<Long> changed, String sql) throws SQLException {
@@ -38,6 +42,14 @@ public final class StatementStore {
     public List<String> full(long id) throws SQLException {
         return session.list(
                 "SELECT statement FROM pgstream.pgs_refresh_statements WHERE pgs_id = ? AND kind = 'FULL' ORDER BY position",
+                row -> row.getString(1),
+                id);
+    }
+
+    /** Returns the SELECT of the result that is kept, where the query allows several. */
+    public Optional<String> state(long id) throws SQLException {
+        return session.first(
+                "SELECT statement FROM pgstream.pgs_refresh_statements WHERE pgs_id = ? AND kind = 'STATE'",
                 row -> row.getString(1),
                 id);
     }

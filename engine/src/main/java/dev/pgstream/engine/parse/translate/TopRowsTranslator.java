@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  *     =  TopRows order n (TopRows keys order (…))
  * </pre>
  *
- * What the user leaves open among rows that tie is settled by all their columns, which is one of the results that
- * PostgreSQL may give.
+ * What the user leaves open among rows that tie is settled by their key, or by all their columns where they have none,
+ * which is one of the results that PostgreSQL may give.
  */
 final class TopRowsTranslator {
 
@@ -51,7 +51,10 @@ final class TopRowsTranslator {
         this.ties = clause.withTies();
         this.skips = clause.skips();
         if (distinct != null && distinct.getOnSelectItems() != null) {
-            distinct.getOnSelectItems().forEach(item -> keys.add(column.apply(item.getExpression())));
+            distinct.getOnSelectItems().stream()
+                    .map(item -> column.apply(item.getExpression()))
+                    .distinct()
+                    .forEach(keys::add);
         }
         if (select.getOrderByElements() == null && (!keys.isEmpty() || !limit.isEmpty())) {
             inputOrder.noteDependent(keys.isEmpty() ? limit : "DISTINCT ON");
@@ -99,28 +102,25 @@ final class TopRowsTranslator {
     }
 
     Operator translate(Operator rows) {
+        Set<String> ordered = new HashSet<>(keys);
+        ordered.addAll(columns);
         Operator result = rows;
         if (!keys.isEmpty()) {
             List<String> rest = IntStream.range(0, items.size())
                     .filter(i -> !keys.contains(columns.get(i)))
                     .mapToObj(items::get)
                     .toList();
-            result = new TopRows(keys, new Order(rest, !isTotal(rows)), "", rows);
+            result = new TopRows(keys, TotalOrder.of(rows).settle(rest, ordered), "", rows);
         }
         if (limit.isEmpty()) {
             return result;
         }
-        boolean total = isTotal(result);
-        if (ties && skips && !total) {
+        TotalOrder total = TotalOrder.of(result);
+        if (ties && skips && !total.by(ordered)) {
             throw new NotIncrementalException("OFFSET before FETCH … WITH TIES may skip any of the rows that tie; add"
                     + " columns to ORDER BY so that no two rows tie");
         }
-        return new TopRows(List.of(), new Order(items, !ties && !total), limit, result);
-    }
-
-    private boolean isTotal(Operator rows) {
-        Set<String> ordered = new HashSet<>(keys);
-        ordered.addAll(columns);
-        return TotalOrder.of(rows, ordered);
+        Order order = ties ? Order.of(items) : total.settle(items, ordered);
+        return new TopRows(List.of(), order, limit, result);
     }
 }

@@ -43,26 +43,36 @@ final class WindowCalls {
 
     /** Returns the input with all calls computed over it, one window for each list of partition columns. */
     Operator over(Operator input) {
+        TotalOrder total = TotalOrder.of(input);
         Operator result = input;
         for (Map.Entry<Set<String>, Map<Call, String>> window : byKeys.entrySet()) {
             List<WindowCall> calls = new ArrayList<>();
-            window.getValue().forEach((call, name) -> {
-                Set<String> ordered = new HashSet<>(window.getKey());
-                ordered.addAll(call.columns());
-                boolean total = TotalOrder.of(input, ordered);
-                calls.add(new WindowCall(
-                        name, call.function(), order(call, total), call.order().frame(), call.exact()));
-            });
+            window.getValue()
+                    .forEach((call, name) -> calls.add(new WindowCall(
+                            name,
+                            call.function(),
+                            order(call, window.getKey(), total),
+                            call.order().frame(),
+                            call.exact())));
             result = new Window(List.copyOf(window.getKey()), calls, result);
         }
         return result;
     }
 
-    private static Order order(Call call, boolean total) {
-        if (!total && call.order().ties() == WindowOrder.Ties.MUST_NOT_BE) {
-            throw new NotIncrementalException("the result of a window call depends on the order of rows that tie; add a"
-                    + " key to its ORDER BY, or give it a ROWS frame: " + call.syntax());
-        }
-        return new Order(call.items(), !total && call.order().ties() == WindowOrder.Ties.MAY_BE_SETTLED);
+    private static Order order(Call call, Set<String> keys, TotalOrder total) {
+        Set<String> columns = new HashSet<>(keys);
+        columns.addAll(call.columns());
+        return switch (call.order().ties()) {
+            case STAY -> Order.of(call.items());
+            case MAY_BE_SETTLED -> total.settle(call.items(), columns);
+            case MUST_NOT_BE -> {
+                if (!total.by(columns)) {
+                    throw new NotIncrementalException(
+                            "the result of a window call depends on the order of rows that tie;"
+                                    + " add a key to its ORDER BY, or give it a ROWS frame: " + call.syntax());
+                }
+                yield Order.of(call.items());
+            }
+        };
     }
 }

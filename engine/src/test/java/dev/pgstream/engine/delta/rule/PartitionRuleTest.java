@@ -30,7 +30,7 @@ class PartitionRuleTest {
     @Test
     void computesTheAffectedPartitionsAsTheyAreAndAsTheyWere() {
         Window window = new Window(
-                List.of("id"), List.of(new WindowCall("n", "count(*)", new Order(List.of(), false), "", true)), ORDERS);
+                List.of("id"), List.of(new WindowCall("n", "count(*)", Order.of(List.of()), "", true)), ORDERS);
         Operator now = new Shared(new Restrict(List.of("id"), ORDERS, CHANGED_ORDERS));
         assertThat(PartitionRule.terms(window, changed(Shop.ORDERS)))
                 .containsExactly(
@@ -50,7 +50,7 @@ class PartitionRuleTest {
 
     @Test
     void hasNoTermWithoutAChange() {
-        TopRows top = new TopRows(List.of(), new Order(List.of("id"), true), "LIMIT 3", ORDERS);
+        TopRows top = new TopRows(List.of(), Order.of(List.of("id")), "LIMIT 3", ORDERS);
         assertThat(PartitionRule.terms(top, changed(Shop.VISITS))).isEmpty();
     }
 }
