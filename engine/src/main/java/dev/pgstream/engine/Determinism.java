@@ -71,17 +71,25 @@ public final class Determinism {
 
     static void require(AnalyzedQuery query) {
         if (query.readsClock()) {
-            throw new NotIncrementalException("the query reads the clock or the session (CURRENT_DATE and the like),"
-                    + " so its result changes without a write");
+            throw new NotIncrementalException(
+                    "the query reads the clock or the session, so its result changes without a write",
+                    "CURRENT_DATE, CURRENT_USER or the like",
+                    "compare with a column of a table that you update, or filter in the query that reads the stream table");
         }
         for (FunctionUse function : query.functions()) {
             if (function.setReturning()) {
                 throw new NotIncrementalException(
-                        "set-returning functions have no delta rule yet: " + function.signature());
+                        "set-returning functions have no delta rule yet",
+                        function.signature(),
+                        "call the function in the query that reads the stream table");
             }
             if (function.volatility() == FunctionUse.Volatility.STABLE && !pinned(function)) {
-                throw new NotIncrementalException("the function " + function.signature()
-                        + " is STABLE, so its result may change without a write");
+                throw new NotIncrementalException(
+                        "the function is STABLE, so its result may change without a write",
+                        function.signature(),
+                        function.builtin()
+                                ? "call it in the query that reads the stream table"
+                                : "declare it IMMUTABLE if it reads nothing but its arguments, or join what it reads");
             }
         }
     }

@@ -7,15 +7,25 @@ package dev.pgstream.engine.error;
 public final class NotIncrementalException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 300;
 
     /**
-     * @param reason names the construct and, where known, quotes it; no final stop
+     * The reason is these three in one line, without a final stop.
+     *
+     * @param construct says what has no delta
+     * @param fragment the part of the query; long ones are shortened
+     * @param wayOut says what to write so that it has one
      */
-    public NotIncrementalException(String reason) {
-        super(reason, null, false, false);
+    public NotIncrementalException(String construct, String fragment, String wayOut) {
+        super(construct + ": " + shortened(fragment) + "; " + wayOut, null, false, false);
     }
 
     public String reason() {
         return String.valueOf(getMessage());
+    }
+
+    private static String shortened(String fragment) {
+        String line = fragment.strip().replaceAll("\\s+", " ");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " …";
     }
 }

@@ -59,7 +59,10 @@ public final class CanonicalParser {
 
     private static Select select(String canonical) {
         if (Nesting.depth(canonical) > DEEPEST) {
-            throw new NotIncrementalException("the query is nested more than " + DEEPEST + " levels deep");
+            throw new NotIncrementalException(
+                    "the query is nested more than " + DEEPEST + " levels deep",
+                    canonical,
+                    "make an inner part a stream table of its own");
         }
         try {
             Statement statement = new CCJSqlParser(new StringProvider(CanonicalText.forParser(canonical))).Statement();
@@ -68,8 +71,9 @@ public final class CanonicalParser {
             }
         } catch (ParseException | TokenMgrException e) {
             String problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw new NotIncrementalException("the SQL parser can't read the query (" + problem + ")");
+            throw new NotIncrementalException(
+                    "the SQL parser can't read the query", problem, "write that part in another way");
         }
-        throw new NotIncrementalException("the query is not a SELECT");
+        throw new NotIncrementalException("the query is not a SELECT", canonical, "write it as a SELECT");
     }
 }

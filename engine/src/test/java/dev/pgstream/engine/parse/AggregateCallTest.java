@@ -84,7 +84,7 @@ class AggregateCallTest {
         assertThatExceptionOfType(NotIncrementalException.class)
                 .isThrownBy(() ->
                         call("sum(quantity)", aggregate("sum", "integer"), Functions.own("sum", Volatility.IMMUTABLE)))
-                .withMessageContaining("both named sum");
+                .withMessageContaining("the same name: sum");
     }
 
     private static AggregateCall call(String call, FunctionUse... functions) {

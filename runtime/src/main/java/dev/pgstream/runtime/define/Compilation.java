@@ -116,7 +116,10 @@ final class Compilation {
     }
 
     private static NotIncrementalException rejected(SQLException e) {
-        return new NotIncrementalException("the server rejects a generated statement: " + e.getMessage());
+        return new NotIncrementalException(
+                "the server rejects a generated statement",
+                String.valueOf(e.getMessage()),
+                "write the query in another way");
     }
 
     /**
@@ -140,12 +143,16 @@ final class Compilation {
         try {
             reread = reading(CanonicalParser.reprint(canonical), id);
         } catch (SQLException e) {
-            throw new NotIncrementalException("the SQL parser misreads the query (" + e.getMessage() + ")");
+            throw new NotIncrementalException(
+                    "the SQL parser misreads the query",
+                    String.valueOf(e.getMessage()),
+                    "write that part in another way");
         }
         // What BETWEEN became is joined with the conditions around it when its canonical text is read again.
         if (!CanonicalParser.sameTokens(reread, canonical)
                 && !CanonicalParser.sameTokens(reread, reading(canonical, id))) {
-            throw new NotIncrementalException("the SQL parser misreads the query as: " + reread.strip());
+            throw new NotIncrementalException(
+                    "the SQL parser misreads the query as", reread, "write that part in another way");
         }
     }
 

@@ -100,8 +100,7 @@ public final class Creator {
             if (mode == RefreshMode.DIFFERENTIAL) {
                 throw new PgStreamException(
                         ErrorCode.FEATURE_NOT_SUPPORTED,
-                        "it can't be DIFFERENTIAL: " + e.reason()
-                                + "; use refresh_mode AUTO or FULL, or rewrite that part of the query");
+                        "it can't be DIFFERENTIAL: " + e.reason() + ", or use refresh_mode AUTO or FULL");
             }
             buildFull(query, target, e.reason(), initialize);
         }

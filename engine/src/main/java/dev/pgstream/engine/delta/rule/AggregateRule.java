@@ -31,8 +31,11 @@ public final class AggregateRule {
             case OTHER -> false;
         };
         if (!orderFree) {
-            throw new NotIncrementalException("an aggregate in a subquery, whose result may depend on the order of its"
-                    + " input or the scale of its numbers, has no delta rule yet: " + call.text());
+            throw new NotIncrementalException(
+                    "an aggregate in a subquery, whose result may depend on the order of its input or the scale of its"
+                            + " numbers, has no delta rule yet",
+                    call.text(),
+                    "make the subquery a stream table of its own, or cast sums to numeric with a scale");
         }
     }
 }

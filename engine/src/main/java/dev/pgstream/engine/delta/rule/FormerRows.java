@@ -25,9 +25,11 @@ final class FormerRows {
                     .type()
                     .filter(type -> !type.comparable())
                     .ifPresent(type -> {
-                        throw new NotIncrementalException("the former rows of a nested part of the query can't be told,"
-                                + " for its column " + column.text() + " has the type " + type.text()
-                                + ", which has no equality");
+                        throw new NotIncrementalException(
+                                "the former rows of a nested part of the query can't be told, for a column of it has a"
+                                        + " type without equality",
+                                column.text() + " of type " + type.text(),
+                                "cast it to jsonb or text there");
                     });
         }
     }

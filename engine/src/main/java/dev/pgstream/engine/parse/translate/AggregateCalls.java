@@ -2,7 +2,6 @@ package dev.pgstream.engine.parse.translate;
 
 import dev.pgstream.engine.catalog.AnalyzedQuery;
 import dev.pgstream.engine.catalog.FunctionUse;
-import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.expr.ColumnRef;
 import dev.pgstream.engine.expr.Expr;
 import dev.pgstream.engine.plan.AggregateCall;
@@ -188,8 +187,10 @@ final class AggregateCalls {
                 .distinct()
                 .toList();
         if (kinds.contains(FunctionUse.Kind.AGGREGATE) && kinds.size() > 1) {
-            throw new NotIncrementalException(
-                    "the query calls an aggregate and a plain function that are both named " + name);
+            throw Refusal.of(
+                    "the query calls an aggregate and a plain function of the same name",
+                    name,
+                    "rename your function, or call it in a subquery of its own");
         }
         return kinds.contains(FunctionUse.Kind.AGGREGATE);
     }

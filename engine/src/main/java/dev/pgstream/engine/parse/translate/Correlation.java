@@ -1,6 +1,5 @@
 package dev.pgstream.engine.parse.translate;
 
-import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.expr.ColumnRef;
 import dev.pgstream.engine.expr.Expr;
 import dev.pgstream.engine.plan.Alias;
@@ -49,13 +48,17 @@ final class Correlation {
         if (subquery.getWithItemsList() != null
                 || select.getWithItemsList() != null
                 || !(select instanceof PlainSelect plain)) {
-            throw new NotIncrementalException(
+            throw Refusal.of(
                     "a subquery that reads columns of the rows around it has no delta rule where it is more than one"
-                            + " SELECT: " + subquery);
+                            + " SELECT",
+                    subquery,
+                    "write a subquery for each SELECT");
         }
         if (plain.getFromItem() == null) {
-            throw new NotIncrementalException("a subquery without FROM that reads columns of the rows around it has no"
-                    + " delta rule: " + subquery);
+            throw Refusal.of(
+                    "a subquery without FROM that reads columns of the rows around it has no delta rule",
+                    subquery,
+                    "write the expression without the subquery");
         }
         return new Correlation(selects, plain, outer);
     }
@@ -142,9 +145,10 @@ final class Correlation {
         Scope scope = inner.scope();
         for (ColumnRef column : columns) {
             if (!scope.infos().containsKey(column) && !outer.infos().containsKey(column)) {
-                throw new NotIncrementalException(
-                        "a subquery that reads a column of rows more than one level out has no" + " delta rule: "
-                                + select);
+                throw Refusal.of(
+                        "a subquery that reads a column of rows more than one level out has no delta rule",
+                        select,
+                        "pass the column on through the subquery between");
             }
         }
     }

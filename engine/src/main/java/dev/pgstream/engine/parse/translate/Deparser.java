@@ -244,7 +244,7 @@ public final class Deparser extends ExpressionDeParser {
 
     @Override
     public <S> StringBuilder visit(AllTableColumns row, S context) {
-        throw new NotIncrementalException("a whole-row reference has no delta rule: " + row);
+        throw Refusal.of("a whole-row reference has no delta rule", row, "name the columns that you need");
     }
 
     private boolean replaced(Expression expression) {
@@ -254,10 +254,16 @@ public final class Deparser extends ExpressionDeParser {
     }
 
     private static NotIncrementalException notRead(Expression expression) {
-        return new NotIncrementalException("this expression has no delta rule yet: " + expression);
+        return Refusal.of(
+                "this expression has no delta rule yet",
+                expression,
+                "write it in another way, or compute it in the query that reads the stream table");
     }
 
     private static NotIncrementalException subquery(Object select) {
-        return new NotIncrementalException("a subquery in an expression has no delta rule yet: " + select);
+        return Refusal.of(
+                "a subquery in an expression has no delta rule yet",
+                select,
+                "write it as a subquery in FROM and join it");
     }
 }

@@ -1,7 +1,6 @@
 package dev.pgstream.engine.parse.translate;
 
 import dev.pgstream.engine.catalog.QualifiedName;
-import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.expr.ColumnRef;
 import dev.pgstream.engine.expr.Expr;
 import dev.pgstream.engine.plan.Alias;
@@ -52,7 +51,8 @@ final class FromTranslator {
 
     private void addItem(Rows rows, FromItem item) {
         if (item.getPivot() != null || item.getUnPivot() != null || item.getSampleClause() != null) {
-            throw new NotIncrementalException("TABLESAMPLE and PIVOT have no delta rule: " + item);
+            throw Refusal.of(
+                    "TABLESAMPLE and PIVOT have no delta rule", item, "filter by a condition on the rows instead");
         }
         if (item instanceof ParenthesedFromItem nested && item.getAlias() == null) {
             rows.add(translate(nested.getFromItem(), nested.getJoins()));
@@ -75,7 +75,7 @@ final class FromTranslator {
         if (item instanceof ParenthesedSelect select) {
             return alias(item, "", selects.nested(select));
         }
-        throw new NotIncrementalException("this FROM item has no delta rule yet: " + item);
+        throw Refusal.of("this FROM item has no delta rule yet", item, "write it as a subquery over plain tables");
     }
 
     private Operator table(Table table) {
@@ -83,7 +83,7 @@ final class FromTranslator {
         if (table.getSchemaName() == null) {
             Operator body = selects.commonTable(name);
             if (body == null) {
-                throw new NotIncrementalException("the parser found no table for " + table);
+                throw Refusal.of("the parser found no table", table, "name the table in another way");
             }
             return alias(table, name, body);
         }
@@ -96,12 +96,14 @@ final class FromTranslator {
                 .source(qualified)
                 .map(source -> {
                     if (!source.kind().capturable()) {
-                        throw new NotIncrementalException(
-                                "changes of the " + source.kind().label() + " " + qualified + " can't be captured");
+                        throw Refusal.of(
+                                "changes of the " + source.kind().label() + " can't be captured",
+                                qualified,
+                                "read the tables behind it, or copy it into a table");
                     }
                     return alias(table, name, new Scan(source));
                 })
-                .orElseThrow(() -> new NotIncrementalException("the parser found no table for " + table));
+                .orElseThrow(() -> Refusal.of("the parser found no table", table, "name the table in another way"));
     }
 
     private static Alias alias(FromItem item, String tableName, Operator input) {
@@ -118,7 +120,7 @@ final class FromTranslator {
 
     private void addJoin(Rows rows, net.sf.jsqlparser.statement.select.Join join) {
         if (join.isSemi() || join.isNatural() || join.isApply() || join.isWindowJoin()) {
-            throw new NotIncrementalException("this join has no delta rule yet: " + join);
+            throw Refusal.of("this join has no delta rule yet", join, "write it as JOIN … ON or LEFT JOIN … ON");
         }
         if (join.isLeft() || join.isRight() || join.isFull()) {
             new OuterJoinTranslator(selects, outer).add(rows, join);

@@ -163,8 +163,10 @@ final class GroupedTranslator {
     /** Which constants of a query stand for a constant key, and so are NULL in sets without it, only the server knows. */
     private static void requireColumns(Output key) {
         if (key.expr().columns().isEmpty()) {
-            throw new NotIncrementalException("grouping sets with a constant have no delta rule: "
-                    + key.expr().text());
+            throw new NotIncrementalException(
+                    "grouping sets with a constant have no delta rule",
+                    key.expr().text(),
+                    "leave the constant out of them");
         }
     }
 
@@ -181,8 +183,10 @@ final class GroupedTranslator {
         determined.addAll(Determined.by(always, block));
         for (Map.Entry<String, Output> key : keys.entrySet()) {
             if (!determined.contains(key.getKey())) {
-                throw new NotIncrementalException("the query groups by an expression that is not recognized where it is"
-                        + " used, around the column " + key.getValue().expr().text());
+                throw new NotIncrementalException(
+                        "the query groups by an expression that is not recognized where it is used, around a column",
+                        key.getValue().expr().text(),
+                        "compute the expression in a subquery in FROM and group by its name");
             }
         }
     }

@@ -29,9 +29,8 @@ final class InputOrder {
      */
     void require() {
         if (ordered && dependent != null) {
-            throw new NotIncrementalException(
-                    "the order of a subquery may matter to what has no ORDER BY of its own; give" + " it one: "
-                            + dependent);
+            throw Refusal.of(
+                    "the order of a subquery may matter to what has no ORDER BY of its own", dependent, "give it one");
         }
     }
 }

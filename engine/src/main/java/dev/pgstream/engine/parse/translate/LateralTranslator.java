@@ -1,6 +1,5 @@
 package dev.pgstream.engine.parse.translate;
 
-import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.expr.ColumnRef;
 import dev.pgstream.engine.expr.Expr;
 import dev.pgstream.engine.plan.Alias;
@@ -41,7 +40,7 @@ final class LateralTranslator {
     /** The same for LEFT JOIN LATERAL. */
     void addOuter(Rows rows, LateralSubSelect lateral, Join join) {
         if (!join.isLeft()) {
-            throw new NotIncrementalException("only LEFT JOIN goes with LATERAL: " + join);
+            throw Refusal.of("only LEFT JOIN goes with LATERAL", join, "write it as a LEFT JOIN LATERAL");
         }
         Alias left = rows.seal();
         Optional<FlatSubquery> flat = FlatSubquery.of(selects, lateral, rows.scope());
@@ -88,15 +87,17 @@ final class LateralTranslator {
         if (lateral.getSelect() instanceof PlainSelect plain) {
             return OutputName.of(plain.getSelectItems());
         }
-        throw new NotIncrementalException("this LATERAL subquery has no delta rule: " + lateral);
+        throw Refusal.of("this LATERAL subquery has no delta rule", lateral, "give each of its columns a name");
     }
 
     private static void requireTrue(Join join) {
         for (Expression on : join.getOnExpressions()) {
             if (!Deparser.text(ExpressionTranslator.strip(on)).equalsIgnoreCase("true")) {
-                throw new NotIncrementalException(
+                throw Refusal.of(
                         "LEFT JOIN LATERAL with a condition has no delta rule where the subquery groups, orders or limits"
-                                + " its rows: " + join);
+                                + " its rows",
+                        join,
+                        "write the condition into a subquery around it and join ON true");
             }
         }
     }

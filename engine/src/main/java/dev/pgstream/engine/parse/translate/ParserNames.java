@@ -33,7 +33,7 @@ public final class ParserNames {
         for (int i = 0; i < quoted.length(); i++) {
             char c = quoted.charAt(i);
             if (c >= FIRST && c < FIRST + MISREAD.length()) {
-                throw new NotIncrementalException("the SQL parser can't read the name " + quoted);
+                throw new NotIncrementalException("the SQL parser can't read the name", quoted, "rename it");
             }
             int at = MISREAD.indexOf(c);
             encoded.append(at < 0 ? c : (char) (FIRST + at));

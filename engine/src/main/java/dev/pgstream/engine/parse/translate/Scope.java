@@ -1,6 +1,5 @@
 package dev.pgstream.engine.parse.translate;
 
-import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.expr.ColumnRef;
 import dev.pgstream.engine.expr.Expr;
 import dev.pgstream.engine.plan.ColumnInfo;
@@ -20,15 +19,18 @@ record Scope(Map<ColumnRef, ColumnRef> places, Map<ColumnRef, ColumnInfo> infos,
 
     ColumnRef resolve(Column column) {
         if (column.getArrayConstructor() != null) {
-            throw new NotIncrementalException("array subscripts have no delta rule yet: " + column);
+            throw Refusal.of(
+                    "array subscripts have no delta rule yet", column, "take the element by a function of your own");
         }
         List<ColumnRef> found = candidates(column);
         if (found.isEmpty() && outer.isPresent()) {
             return outer.get().resolve(column);
         }
         if (found.size() != 1) {
-            throw new NotIncrementalException("the column reference " + column
-                    + " has no delta rule (a system column, a whole row, or rows more than one level out?)");
+            throw Refusal.of(
+                    "a reference to a system column, a whole row, or rows more than one level out has no delta rule",
+                    column,
+                    "name the columns that you need, and pass outer ones on through the subquery between");
         }
         return found.get(0);
     }

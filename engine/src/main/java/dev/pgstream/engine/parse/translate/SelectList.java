@@ -1,6 +1,5 @@
 package dev.pgstream.engine.parse.translate;
 
-import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.expr.ColumnRef;
 import dev.pgstream.engine.expr.Expr;
 import dev.pgstream.engine.plan.Operator;
@@ -88,8 +87,10 @@ final class SelectList {
     /** Checks that the order of a SELECT DISTINCT reads nothing but its select list. */
     void requireShown() {
         if (items.size() > visible.size()) {
-            throw new NotIncrementalException(
-                    "ORDER BY of a SELECT DISTINCT has an expression that is not recognized in" + " the select list");
+            throw Refusal.of(
+                    "ORDER BY of a SELECT DISTINCT has an expression that is not recognized in the select list",
+                    List.copyOf(items.values()).get(visible.size()),
+                    "order by the name of the output column");
         }
     }
 

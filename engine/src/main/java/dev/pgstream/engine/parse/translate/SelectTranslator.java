@@ -2,7 +2,6 @@ package dev.pgstream.engine.parse.translate;
 
 import dev.pgstream.engine.catalog.AnalyzedQuery;
 import dev.pgstream.engine.catalog.QualifiedName;
-import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.plan.Aggregate;
 import dev.pgstream.engine.plan.Lineage;
 import dev.pgstream.engine.plan.Operator;
@@ -108,7 +107,7 @@ public final class SelectTranslator {
         if (select instanceof Values values) {
             return TopRowsTranslator.limited(select, ValuesTranslator.translate(values), inputOrder);
         }
-        throw new NotIncrementalException("this form of SELECT has no delta rule yet: " + select);
+        throw Refusal.of("this form of SELECT has no delta rule yet", select, "write it as a plain SELECT");
     }
 
     private SelectTranslator withItems(Select select) {
@@ -119,7 +118,10 @@ public final class SelectTranslator {
         for (WithItem<?> item : select.getWithItemsList()) {
             String name = ParserNames.unquote(item.getAlias().getName());
             if (item.isRecursive()) {
-                throw new NotIncrementalException("WITH RECURSIVE has no delta rule yet: " + name);
+                throw Refusal.of(
+                        "WITH RECURSIVE has no delta rule yet",
+                        name,
+                        "make the recursion a stream table of its own and join that in another one");
             }
             Operator body =
                     new SelectTranslator(query, parser, known, names, inputOrder).nested((Select) item.getSelect());
@@ -144,13 +146,17 @@ public final class SelectTranslator {
 
     private static void rejectLocks(Select select) {
         if (select.getForMode() != null) {
-            throw new NotIncrementalException("row locks (FOR UPDATE and the like) have no meaning in a stream table");
+            throw Refusal.of(
+                    "row locks have no meaning in a stream table", select, "leave FOR UPDATE and the like out");
         }
     }
 
     private Operator plain(PlainSelect select) {
         if (select.isUsingOnly()) {
-            throw new NotIncrementalException("FROM ONLY has no delta rule yet");
+            throw Refusal.of(
+                    "FROM ONLY has no delta rule yet",
+                    select.getFromItem(),
+                    "read the table with its children and filter by a column");
         }
         Rows block = new FromTranslator(this, Optional.empty()).translate(select.getFromItem(), select.getJoins());
         if (select.getWhere() != null) {

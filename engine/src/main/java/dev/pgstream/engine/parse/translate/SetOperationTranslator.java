@@ -1,6 +1,5 @@
 package dev.pgstream.engine.parse.translate;
 
-import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.plan.Aggregate;
 import dev.pgstream.engine.plan.Lineage;
 import dev.pgstream.engine.plan.Operator;
@@ -41,7 +40,8 @@ final class SetOperationTranslator {
             case "INTERSECT", "INTERSECT ALL" ->
                 MatchedSides.of(Kind.INTERSECT, operation.endsWith("ALL"), left, right);
             case "EXCEPT", "EXCEPT ALL" -> MatchedSides.of(Kind.EXCEPT, operation.endsWith("ALL"), left, right);
-            default -> throw new NotIncrementalException("the set operation " + operation + " has no delta rule");
+            default ->
+                throw Refusal.of("this set operation has no delta rule", operation, "use UNION, INTERSECT or EXCEPT");
         };
     }
 

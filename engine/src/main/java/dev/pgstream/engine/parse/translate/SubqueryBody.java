@@ -1,6 +1,5 @@
 package dev.pgstream.engine.parse.translate;
 
-import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.expr.ColumnRef;
 import dev.pgstream.engine.expr.Expr;
 import dev.pgstream.engine.plan.Alias;
@@ -53,9 +52,11 @@ record SubqueryBody(Alias right, List<Expr> conditions, String head, String tail
                         && select.getGroupBy().getGroupingSets() != null
                         && !select.getGroupBy().getGroupingSets().isEmpty());
         if (unusual) {
-            throw new NotIncrementalException(
-                    "a subquery that reads columns of the rows around it has no delta rule with"
-                            + " FETCH, WINDOW, DISTINCT ON or grouping sets: " + select);
+            throw Refusal.of(
+                    "a subquery that reads columns of the rows around it has no delta rule with FETCH, WINDOW, DISTINCT"
+                            + " ON or grouping sets",
+                    select,
+                    "use LIMIT for FETCH, or put that part into a subquery that reads none of them");
         }
         StringBuilder tail = new StringBuilder();
         if (select.getGroupBy() != null) {

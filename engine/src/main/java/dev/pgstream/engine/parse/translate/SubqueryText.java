@@ -1,6 +1,5 @@
 package dev.pgstream.engine.parse.translate;
 
-import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.expr.ColumnRef;
 import dev.pgstream.engine.expr.Expr;
 import dev.pgstream.engine.plan.Match;
@@ -42,7 +41,8 @@ final class SubqueryText {
             String operator = " " + comparison.getStringExpression() + " " + any.getAnyType() + " (";
             return add("(" + text(comparison.getLeftExpression()) + operator, select, "))");
         }
-        throw new NotIncrementalException("this use of a subquery has no delta rule yet: " + node);
+        throw Refusal.of(
+                "this use of a subquery has no delta rule yet", node, "write it as a join or as a subquery in FROM");
     }
 
     private String text(Expression operand) {

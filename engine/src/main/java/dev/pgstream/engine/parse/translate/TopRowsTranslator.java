@@ -1,6 +1,5 @@
 package dev.pgstream.engine.parse.translate;
 
-import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.plan.Lineage;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Order;
@@ -86,7 +85,10 @@ final class TopRowsTranslator {
         }
         String name = ParserNames.unquote(Deparser.text(bare));
         if (!names.contains(name)) {
-            throw new NotIncrementalException("this ORDER BY of a set operation has no delta rule: " + item);
+            throw Refusal.of(
+                    "this ORDER BY of a set operation has no delta rule",
+                    item,
+                    "order by the name of an output column");
         }
         return name;
     }
@@ -117,8 +119,10 @@ final class TopRowsTranslator {
         }
         TotalOrder total = TotalOrder.of(result);
         if (ties && skips && !total.by(ordered)) {
-            throw new NotIncrementalException("OFFSET before FETCH … WITH TIES may skip any of the rows that tie; add"
-                    + " columns to ORDER BY so that no two rows tie");
+            throw Refusal.of(
+                    "OFFSET may skip any of the rows that tie",
+                    limit,
+                    "add columns to ORDER BY so that no two rows tie");
         }
         Order order = ties ? Order.of(items) : total.settle(items, ordered);
         return new TopRows(List.of(), order, limit, result);

@@ -80,6 +80,8 @@ final class UsingColumns {
                         .isPresent())
                 .findFirst()
                 .orElseThrow(() -> new NotIncrementalException(
-                        "USING (" + name + ") joins a column whose equality operator is not known"));
+                        "USING joins a column whose equality operator is not known",
+                        name,
+                        "write the join with ON and the operator"));
     }
 }

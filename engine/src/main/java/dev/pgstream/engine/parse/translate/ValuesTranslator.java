@@ -1,6 +1,5 @@
 package dev.pgstream.engine.parse.translate;
 
-import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.plan.Values;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +38,10 @@ final class ValuesTranslator {
     private static String text(ExpressionList<?> row) {
         return row.stream()
                 .map(value -> Deparser.text(value, column -> {
-                    throw new NotIncrementalException(
-                            "VALUES with the column " + column + " of another FROM item has no delta rule");
+                    throw Refusal.of(
+                            "VALUES with a column of another FROM item has no delta rule",
+                            column,
+                            "write it as UNION ALL of SELECTs from that item");
                 }))
                 .collect(Collectors.joining(", ", "(", ")"));
     }

@@ -1,6 +1,5 @@
 package dev.pgstream.engine.parse.translate;
 
-import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Order;
 import dev.pgstream.engine.plan.Window;
@@ -67,9 +66,10 @@ final class WindowCalls {
             case MAY_BE_SETTLED -> total.settle(call.items(), columns);
             case MUST_NOT_BE -> {
                 if (!total.by(columns)) {
-                    throw new NotIncrementalException(
-                            "the result of a window call depends on the order of rows that tie;"
-                                    + " add a key to its ORDER BY, or give it a ROWS frame: " + call.syntax());
+                    throw Refusal.of(
+                            "the result of a window call depends on the order of rows that tie",
+                            call.syntax(),
+                            "add a key to its ORDER BY, or give it a ROWS frame");
                 }
                 yield Order.of(call.items());
             }

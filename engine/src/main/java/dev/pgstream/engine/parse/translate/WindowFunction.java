@@ -59,7 +59,10 @@ enum WindowFunction {
             return builtin && (ORDER_FREE.contains(name) || (SUMS.contains(name) && !floats)) ? SET : SEQUENCE;
         }
         if (uses.isEmpty() || aggregate || !builtin) {
-            throw new NotIncrementalException("the window function " + name + " is not one of PostgreSQL's own");
+            throw Refusal.of(
+                    "a window function that is not one of PostgreSQL's own has no delta rule",
+                    name,
+                    "use a built-in one");
         }
         return switch (name) {
             case "row_number", "ntile", "lag", "lead" -> PLACE;
@@ -67,7 +70,7 @@ enum WindowFunction {
             case "first_value" -> FIRST;
             case "last_value" -> LAST;
             case "nth_value" -> NTH;
-            default -> throw new NotIncrementalException("the window function " + name + " has no delta rule");
+            default -> throw Refusal.of("this window function has no delta rule", name, "use another one");
         };
     }
 

@@ -1,7 +1,6 @@
 package dev.pgstream.engine.parse.translate;
 
 import dev.pgstream.engine.catalog.AnalyzedQuery;
-import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.expr.ColumnRef;
 import dev.pgstream.engine.expr.Expr;
 import dev.pgstream.engine.expr.IntegerLiteral;
@@ -168,7 +167,8 @@ final class WindowTranslator {
         return select.getWindowDefinitions().stream()
                 .filter(window -> ParserNames.unquote(window.getWindowName()).equals(ParserNames.unquote(name)))
                 .findFirst()
-                .orElseThrow(() -> new NotIncrementalException("the parser found no window named " + name));
+                .orElseThrow(
+                        () -> Refusal.of("the parser found no such window", name, "write the window into OVER (…)"));
     }
 
     private static void requireKnown(AnalyticExpression call) {
@@ -181,7 +181,8 @@ final class WindowTranslator {
                 && call.getKeep() == null
                 && call.getFuncOrderBy() == null;
         if (!plain) {
-            throw new NotIncrementalException("this form of a window call has no delta rule: " + call);
+            throw Refusal.of(
+                    "this form of a window call has no delta rule", call, "call the function without that clause");
         }
     }
 

@@ -28,7 +28,10 @@ final class AdditiveShape implements Shape {
         this.state = state;
         this.storage = state.storage();
         if (new GroupChange(state, storage, "", "").mayRecompute() && !GroupShapes.nettable(state.query())) {
-            throw new NotIncrementalException("min or max over rows with a column of a type without equality");
+            throw new NotIncrementalException(
+                    "an extreme of rows with a column of a type without equality",
+                    "min or max",
+                    "cast that column to jsonb or text");
         }
     }
 

@@ -34,8 +34,10 @@ public final class Shapes {
     public static Shape of(Operator plan, AnalyzedQuery query) {
         for (OutputColumn column : query.output()) {
             if (!column.type().comparable()) {
-                throw new NotIncrementalException("the column " + column.name() + " has the type "
-                        + column.type().text() + ", which has no equality; cast it to jsonb or text");
+                throw new NotIncrementalException(
+                        "the column " + column.name() + " has a type without equality",
+                        column.type().text(),
+                        "cast it to jsonb or text");
             }
         }
         GroupStorage nested = new GroupStorage(aggregate -> GroupShapes.storable(aggregate, query));

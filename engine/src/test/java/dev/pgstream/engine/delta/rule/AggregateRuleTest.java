@@ -72,7 +72,7 @@ class AggregateRuleTest {
         Aggregate ids = new Aggregate(List.of("id"), List.of(), input);
         assertThatExceptionOfType(NotIncrementalException.class)
                 .isThrownBy(() -> AggregateRule.terms(ids, changed(notes)))
-                .withMessageContaining("type json");
+                .withMessageContaining("of type json");
     }
 
     private static Aggregate total(AggregateFunction function, Optional<ExactNumber> exact) {
