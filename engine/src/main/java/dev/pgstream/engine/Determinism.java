@@ -77,12 +77,6 @@ public final class Determinism {
                     "compare with a column of a table that you update, or filter in the query that reads the stream table");
         }
         for (FunctionUse function : query.functions()) {
-            if (function.setReturning()) {
-                throw new NotIncrementalException(
-                        "set-returning functions have no delta rule yet",
-                        function.signature(),
-                        "call the function in the query that reads the stream table");
-            }
             if (function.volatility() == FunctionUse.Volatility.STABLE && !pinned(function)) {
                 throw new NotIncrementalException(
                         "the function is STABLE, so its result may change without a write",

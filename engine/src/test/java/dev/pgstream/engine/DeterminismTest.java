@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.pgstream.engine.catalog.AnalyzedQuery;
 import dev.pgstream.engine.catalog.FunctionUse;
-import dev.pgstream.engine.catalog.FunctionUse.Kind;
 import dev.pgstream.engine.catalog.FunctionUse.Volatility;
 import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.fixture.Functions;
@@ -73,13 +72,6 @@ class DeterminismTest {
         refuses(
                 calling(Functions.own("date_trunc", Volatility.STABLE)),
                 "STABLE, so its result may change without a write: public.date_trunc();");
-    }
-
-    @Test
-    void refusesSetReturningFunctions() {
-        FunctionUse unnest =
-                new FunctionUse("unnest", "unnest(anyarray)", true, Kind.FUNCTION, Volatility.IMMUTABLE, true);
-        refuses(calling(unnest), "unnest(anyarray)");
     }
 
     @Test

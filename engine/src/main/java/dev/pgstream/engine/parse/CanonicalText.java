@@ -19,7 +19,7 @@ final class CanonicalText {
     static String forParser(String canonical) {
         StringBuilder text = new StringBuilder();
         boolean selected = false;
-        List<Token> tokens = Lexer.tokens(canonical);
+        List<Token> tokens = Subscripts.prepared(Lexer.tokens(canonical));
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (reads(tokens, i, "GROUPING", "SETS")) {
@@ -30,6 +30,11 @@ final class CanonicalText {
             if (reads(tokens, i, "GROUP", "BY", "DISTINCT")) {
                 text.append("GROUP BY ").append(ParserNames.GROUP_DISTINCT);
                 i += 4;
+                continue;
+            }
+            // A function is LATERAL without saying so, and in parentheses the parser does not read the word.
+            if (reads(tokens, i, "LATERAL") && !tokens.get(i + 2).text().equals("(")) {
+                i++;
                 continue;
             }
             boolean space = token.text().isBlank();

@@ -56,11 +56,7 @@ public final class Captured {
             return both(of(join.left()), of(join.right()));
         }
         if (operator instanceof Expand expand) {
-            return both(
-                    of(expand.input()),
-                    expand.columns().stream()
-                            .map(name -> new ColumnRef(expand.alias(), name))
-                            .toList());
+            return both(of(expand.input()), expand.madeColumns());
         }
         if (operator instanceof Match match) {
             return match(match);

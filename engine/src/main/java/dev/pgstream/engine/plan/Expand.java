@@ -1,21 +1,58 @@
 package dev.pgstream.engine.plan;
 
+import dev.pgstream.engine.expr.ColumnRef;
+import dev.pgstream.engine.expr.Expr;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Each row of the input with the rows that functions make of it: set-returning functions in FROM. Linear.
+ * Each row of the input with the rows that are made of it alone, by functions in FROM and the like. Linear.
  *
- * @param call the FROM item without its alias: {@code unnest(a.tags) WITH ORDINALITY}
- * @param alias the item's name and the names of its columns
- * @param outer whether a row for which the functions return nothing gets one with NULLs
+ * @param made the rows that are made of a row
+ * @param alias their name
+ * @param columns the names of their columns
+ * @param conditions which of them belong to the row, over the columns of both
+ * @param outer whether a row to which none belongs gets one with NULLs
  */
-public record Expand(Alias input, String call, String alias, List<String> columns, boolean outer) implements Operator {
+public record Expand(
+        Alias input, MadeRows made, String alias, List<String> columns, List<Expr> conditions, boolean outer)
+        implements Operator {
     public Expand {
         columns = List.copyOf(columns);
+        conditions = List.copyOf(conditions);
     }
 
     public Expand over(Alias other) {
-        return new Expand(other, call, alias, columns, outer);
+        return new Expand(other, made, alias, columns, conditions, outer);
+    }
+
+    /** The columns of the made rows. */
+    public List<ColumnRef> madeColumns() {
+        return columns.stream().map(name -> new ColumnRef(alias, name)).toList();
+    }
+
+    /** The last column, if it numbers the rows made of one row. */
+    public Optional<ColumnRef> number() {
+        return made.lastIsNumber()
+                ? Optional.of(new ColumnRef(alias, columns.get(columns.size() - 1)))
+                : Optional.empty();
+    }
+
+    /**
+     * The same with one more column, which numbers the rows made of one row; as it is where they are numbered already or
+     * come in no certain order.
+     *
+     * @param name the column's name
+     */
+    public Expand numbered(String name) {
+        if (made.numbered().isEmpty()) {
+            return this;
+        }
+        List<String> more = new ArrayList<>(columns);
+        more.add(name);
+        return new Expand(
+                input, new MadeRows(made.numbered().get(), true, Optional.empty()), alias, more, conditions, outer);
     }
 
     @Override

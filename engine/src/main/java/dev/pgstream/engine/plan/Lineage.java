@@ -91,7 +91,7 @@ public final class Lineage implements Operator.Visitor<Map<ColumnRef, ColumnInfo
     @Override
     public Map<ColumnRef, ColumnInfo> visit(Expand expand) {
         Map<ColumnRef, ColumnInfo> columns = new LinkedHashMap<>(expand.input().accept(this));
-        expand.columns().forEach(name -> columns.put(new ColumnRef(expand.alias(), name), ColumnInfo.UNKNOWN));
+        expand.madeColumns().forEach(column -> columns.put(column, ColumnInfo.UNKNOWN));
         return columns;
     }
 

@@ -27,8 +27,9 @@ final class MatchPrinter {
                     + all(join.conditions()));
         } else if (operator instanceof Expand expand) {
             block.from(printer.item(expand.input(), block)
-                    + (expand.outer() ? " LEFT" : " INNER") + " JOIN LATERAL " + expand.call() + " AS "
-                    + Identifier.quote(expand.alias()) + list(expand.columns()) + " ON true");
+                    + (expand.outer() ? " LEFT" : " INNER") + " JOIN LATERAL "
+                    + expand.made().call() + " AS " + Identifier.quote(expand.alias()) + list(expand.columns()) + " ON "
+                    + all(expand.conditions()));
         }
     }
 

@@ -89,7 +89,12 @@ public final class PlanText implements Operator.Visitor<String> {
 
     @Override
     public String visit(Expand expand) {
-        return node("Function " + expand.call(), expand.inputs());
+        String on = expand.conditions().isEmpty() ? "" : " on " + conditions(expand.conditions());
+        return node(
+                (expand.outer() ? "Rows or none of " : "Rows of ")
+                        + expand.made().call()
+                        + on,
+                expand.inputs());
     }
 
     @Override

@@ -211,6 +211,18 @@ SELECT p.id, r.k FROM papers p, jsonb_to_record(p.body) AS r (k int);
 SELECT o.id, p.y FROM orders o, pair(o.quantity) AS p;
 -- in the select list
 SELECT id, unnest(tags) AS tag FROM papers;
+-- several in the select list, in lockstep
+SELECT id, unnest(tags) AS tag, unnest(links) + 1 AS link FROM papers;
+-- in `GROUP BY`
+SELECT unnest(tags) AS tag, count(*) AS n FROM papers GROUP BY unnest(tags);
+-- one in the arguments of another
+SELECT id, generate_series(1, unnest(links)) AS i FROM papers;
+-- `LATERAL` subqueries without a table
+SELECT p.id, t.n FROM papers p, LATERAL (SELECT count(DISTINCT x) AS n FROM unnest(p.tags) AS x) AS t;
+-- subqueries without a table in expressions
+SELECT p.id FROM papers p WHERE EXISTS (SELECT FROM unnest(p.tags) AS x WHERE x <> 'a');
+-- a function of the row around, beside a table
+SELECT p.id, (SELECT count(*) FROM customers c, unnest(p.tags) AS x WHERE c.name = x) AS n FROM papers p;
 -- `string_to_table`, `regexp_matches`
 SELECT o.id, w.word FROM orders o, string_to_table(o.note, ',') AS w (word);
 -- [17] `JSON_TABLE`

@@ -9,7 +9,9 @@ import dev.pgstream.engine.plan.AggregateFunction;
 import dev.pgstream.engine.plan.ColumnInfo;
 import dev.pgstream.engine.plan.ExactNumber;
 import dev.pgstream.engine.plan.Output;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +34,22 @@ final class AggregateCalls {
     private final AnalyzedQuery query;
     private final InputOrder inputOrder;
     private final Scope scope;
+    private final IdentityHashMap<Expression, Expr> inputs;
     private final Map<ColumnRef, Output> columns = new LinkedHashMap<>();
     private final Map<String, AggregateCall> calls = new LinkedHashMap<>();
 
     AggregateCalls(SelectTranslator selects, Scope scope) {
+        this(selects, scope, new IdentityHashMap<>());
+    }
+
+    /**
+     * @param inputs the block's columns that stand for subqueries in the calls
+     */
+    AggregateCalls(SelectTranslator selects, Scope scope, IdentityHashMap<Expression, Expr> inputs) {
         this.query = selects.query();
         this.inputOrder = selects.inputOrder();
         this.scope = scope;
+        this.inputs = inputs;
     }
 
     /** The block's columns that calls read, named {@code a1…}. */
@@ -71,12 +82,36 @@ final class AggregateCalls {
         return Occurrence.of(syntax, this::isAggregate);
     }
 
+    /** Returns the calls in the expressions. */
+    List<Expression> in(List<Expression> list) {
+        List<Expression> found = new ArrayList<>();
+        list.forEach(syntax -> Occurrence.of(syntax, part -> {
+            if (isAggregate(part) && found.stream().noneMatch(known -> known == part)) {
+                found.add(part);
+            }
+            return false;
+        }));
+        return found;
+    }
+
     /** Returns the column that holds the call's result, or empty where the expression is no aggregate call. */
     Optional<ColumnRef> add(Expression syntax) {
         if (!isAggregate(syntax)) {
             return Optional.empty();
         }
-        String text = Deparser.text(syntax, column -> input(column).text());
+        String text = Deparser.text(syntax, new Deparser.Substitution() {
+            @Override
+            public String column(Column column) {
+                return input(column).text();
+            }
+
+            @Override
+            public Optional<String> expression(Expression expression) {
+                return Optional.ofNullable(inputs.get(expression))
+                        .map(AggregateCalls.this::input)
+                        .map(ColumnRef::text);
+            }
+        });
         AggregateCall known = calls.get(text);
         if (known == null) {
             known = call("s" + (calls.size() + 1), text, syntax);
@@ -95,7 +130,7 @@ final class AggregateCalls {
     }
 
     private AggregateCall call(String name, String text, Expression syntax) {
-        ExpressionTranslator expressions = new ExpressionTranslator(this::input);
+        ExpressionTranslator expressions = expressions();
         if (syntax instanceof AnalyticExpression analytic) {
             Optional<Expr> filter =
                     Optional.ofNullable(analytic.getFilterExpression()).map(expressions::translate);
@@ -142,7 +177,7 @@ final class AggregateCalls {
         if (kind == AggregateFunction.OTHER) {
             return other(name, function, text, filter);
         }
-        Expr translated = new ExpressionTranslator(this::input).translate(argument);
+        Expr translated = expressions().translate(argument);
         Optional<ExactNumber> exact = kind == AggregateFunction.SUM || kind == AggregateFunction.AVG
                 ? exact(ParserNames.unquote(function), translated)
                 : Optional.empty();
@@ -162,9 +197,23 @@ final class AggregateCalls {
         return ExactSums.of(query, function, argument, types);
     }
 
+    private ExpressionTranslator expressions() {
+        IdentityHashMap<Expression, Expr> known = new IdentityHashMap<>();
+        inputs.forEach((syntax, place) -> {
+            if (SubqueryNodes.isNode(syntax)) {
+                known.put(syntax, input(place));
+            }
+        });
+        return new ExpressionTranslator(this::input, known);
+    }
+
     private ColumnRef input(Column column) {
-        ColumnRef resolved = scope.resolve(column);
-        Output output = columns.computeIfAbsent(resolved, missing -> new Output(missing, "a" + (columns.size() + 1)));
+        return input(scope.resolve(column));
+    }
+
+    private ColumnRef input(Expr place) {
+        Output output =
+                columns.computeIfAbsent((ColumnRef) place, missing -> new Output(missing, "a" + (columns.size() + 1)));
         return ColumnRef.of(output.name());
     }
 

@@ -55,8 +55,7 @@ public final class Deparser extends ExpressionDeParser {
     private Deparser(Substitution substitution) {
         super(null, new StringBuilder());
         this.substitution = substitution;
-        SelectDeParser selects = new SelectDeParser(this, getBuilder());
-        setSelectVisitor(selects);
+        setSelectVisitor(new FunctionDeparser(this, getBuilder()));
     }
 
     /** Returns a whole statement's text, nothing replaced. */

@@ -54,8 +54,16 @@ final class FromTranslator {
             throw Refusal.of(
                     "TABLESAMPLE and PIVOT have no delta rule", item, "filter by a condition on the rows instead");
         }
-        if (item instanceof ParenthesedFromItem nested && item.getAlias() == null) {
+        if (item instanceof ParenthesedFromItem nested
+                && item.getAlias() == null
+                && LateralItems.in(nested, rows.scope())) {
+            LateralItems.requireLeftFirst(nested);
+            addItem(rows, nested.getFromItem());
+            nested.getJoins().forEach(join -> addJoin(rows, join));
+        } else if (item instanceof ParenthesedFromItem nested && item.getAlias() == null) {
             rows.add(translate(nested.getFromItem(), nested.getJoins()));
+        } else if (FunctionItems.applies(item, rows)) {
+            new FunctionItems(selects, outer).add(rows, item);
         } else if (item instanceof LateralSubSelect lateral && Correlation.occursIn(lateral, rows.scope())) {
             new LateralTranslator(selects).add(rows, lateral);
         } else {
@@ -131,10 +139,19 @@ final class FromTranslator {
         UsingColumns using = new UsingColumns(rows, before.keySet());
         List<Output> merged = using.merged(join);
         List<Expr> conditions = new ArrayList<>(using.conditions(join));
+        List<Expression> nested = new ArrayList<>();
         for (Expression on : join.getOnExpressions()) {
-            conditions.addAll(new ExpressionTranslator(rows.scope()::resolve).conjuncts(on));
+            for (Expression conjunct : ExpressionTranslator.split(on)) {
+                if (SubqueryNodes.of(conjunct).isEmpty()) {
+                    conditions.add(new ExpressionTranslator(rows.scope()::resolve).translate(conjunct));
+                } else {
+                    nested.add(conjunct);
+                }
+            }
         }
         rows.on(conditions);
         UsingColumns.place(rows, merged);
+        SubqueryTranslator subqueries = new SubqueryTranslator(selects, rows);
+        nested.forEach(subqueries::conjunct);
     }
 }

@@ -40,11 +40,13 @@ import net.sf.jsqlparser.statement.select.PlainSelect;
 final class GroupedTranslator {
 
     private final SelectTranslator selects;
-    private final AggregateCalls calls;
+    private AggregateCalls calls;
     private final Rows rows;
     private final PlainSelect select;
     /** Group expressions by their text; a column of the block is a group expression as well as a computed value. */
     private final Map<String, Output> keys = new LinkedHashMap<>();
+
+    private IdentityHashMap<Expression, Expr> inputs = new IdentityHashMap<>();
 
     private GroupingSets sets = new GroupingSets(List.of(Set.of()));
 
@@ -64,6 +66,7 @@ final class GroupedTranslator {
 
     /** Returns the groups, with all that the expressions above them need. */
     BlockRows translate(List<Expression> list) {
+        addInputs(list);
         addGroups();
         Set<String> grouped = Set.copyOf(keys.keySet());
         List<Expression> above = new ArrayList<>(list);
@@ -75,8 +78,12 @@ final class GroupedTranslator {
         Rows upper = new Rows(selects.names(), Optional.empty());
         upper.add(aggregate());
         AboveGroups expressions = plain;
-        if (above.stream().anyMatch(item -> !SubqueryNodes.of(item).isEmpty())) {
-            expressions = plain.lifted(upper, lift(upper, above));
+        List<Expression> subqueries = above.stream()
+                .flatMap(item -> SubqueryNodes.of(item).stream())
+                .filter(node -> !inputs.containsKey(node))
+                .toList();
+        if (!subqueries.isEmpty()) {
+            expressions = plain.lifted(upper, lift(upper, subqueries));
         }
         Operator groups = upper.operator();
         return new BlockRows(
@@ -84,6 +91,17 @@ final class GroupedTranslator {
                         ? groups
                         : new Filter(List.of(expressions.translate(select.getHaving())), groups),
                 expressions);
+    }
+
+    private void addInputs(List<Expression> list) {
+        List<Expression> aggregates = new ArrayList<>(calls.in(list));
+        Optional.ofNullable(select.getHaving()).ifPresent(having -> aggregates.addAll(calls.in(List.of(having))));
+        List<Expression> groups = new ArrayList<>();
+        if (select.getGroupBy() != null) {
+            GroupBySyntax.sets(select.getGroupBy()).forEach(groups::addAll);
+        }
+        inputs = new GroupInputs(selects, rows).add(aggregates, groups);
+        calls = new AggregateCalls(selects, rows.scope(), inputs);
     }
 
     /** Subqueries above the groups find the grouped columns in them. */
@@ -193,9 +211,9 @@ final class GroupedTranslator {
 
     private ColumnRef addKey(Expression key) {
         String text = Deparser.text(ExpressionTranslator.strip(key));
-        Expr expr = new ExpressionTranslator(rows.scope()::resolve).translate(key);
+        Expr expr = new ExpressionTranslator(rows.scope()::resolve, inputs).translate(key);
         Output output = keys.computeIfAbsent(
-                expr instanceof ColumnRef column ? column.text() : text,
+                ExpressionTranslator.strip(key) instanceof Column ? expr.text() : text,
                 missing -> new Output(expr, "g" + (keys.size() + 1)));
         return ColumnRef.of(output.name());
     }

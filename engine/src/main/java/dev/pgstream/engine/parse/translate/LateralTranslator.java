@@ -11,7 +11,10 @@ import java.util.Optional;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.statement.select.Join;
 import net.sf.jsqlparser.statement.select.LateralSubSelect;
+import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
+import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.select.SetOperationList;
 
 /**
  * Translates LATERAL subqueries that read columns of the items before them: a join under the subquery's conditions where
@@ -78,13 +81,23 @@ final class LateralTranslator {
     }
 
     /** The names that the subquery's columns have outside. */
-    private static List<String> columns(LateralSubSelect lateral) {
+    static List<String> columns(LateralSubSelect lateral) {
         if (lateral.getAlias().getAliasColumns() != null) {
             return lateral.getAlias().getAliasColumns().stream()
                     .map(column -> ParserNames.unquote(column.name))
                     .toList();
         }
-        if (lateral.getSelect() instanceof PlainSelect plain) {
+        Select first = lateral.getSelect();
+        while (!(first instanceof PlainSelect)) {
+            if (first instanceof SetOperationList operations) {
+                first = operations.getSelect(0);
+            } else if (first instanceof ParenthesedSelect nested) {
+                first = nested.getSelect();
+            } else {
+                break;
+            }
+        }
+        if (first instanceof PlainSelect plain) {
             return OutputName.of(plain.getSelectItems());
         }
         throw Refusal.of("this LATERAL subquery has no delta rule", lateral, "give each of its columns a name");

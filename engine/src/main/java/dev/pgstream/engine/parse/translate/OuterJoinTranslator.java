@@ -8,6 +8,7 @@ import dev.pgstream.engine.plan.Match;
 import dev.pgstream.engine.plan.MatchForm;
 import dev.pgstream.engine.plan.Output;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +29,15 @@ final class OuterJoinTranslator {
 
     /** Joins the rows so far with the join's item. */
     void add(Rows rows, net.sf.jsqlparser.statement.select.Join join) {
+        if (FunctionItems.applies(join.getFromItem(), rows) && new FunctionItems(selects, outer).addOuter(rows, join)) {
+            return;
+        }
         if (join.getFromItem() instanceof LateralSubSelect lateral && Correlation.occursIn(lateral, rows.scope())) {
             new LateralTranslator(selects).addOuter(rows, lateral, join);
             return;
         }
         Rows other = new FromTranslator(selects, outer).translate(join.getFromItem(), null);
+        IdentityHashMap<Expression, Expr> lifted = lift(rows, other, join);
         Alias left = rows.seal();
         Alias right = other.seal();
         Set<ColumnRef> before = new LinkedHashSet<>(rows.places().keySet());
@@ -40,7 +45,7 @@ final class OuterJoinTranslator {
         UsingColumns using = new UsingColumns(rows, before);
         List<Expr> conditions = new ArrayList<>(using.conditions(join));
         for (Expression on : join.getOnExpressions()) {
-            conditions.addAll(new ExpressionTranslator(rows.scope()::resolve).conjuncts(on));
+            conditions.addAll(new ExpressionTranslator(rows.scope()::resolve, lifted).conjuncts(on));
         }
         List<Output> merged = using.merged(join);
         if (join.isFull()) {
@@ -52,5 +57,29 @@ final class OuterJoinTranslator {
                             : new Match(new MatchForm.Outer(), right, left, conditions));
         }
         UsingColumns.place(rows, merged);
+    }
+
+    /** Makes each subquery in the condition a column of the side whose columns it reads. */
+    private IdentityHashMap<Expression, Expr> lift(
+            Rows left, Rows right, net.sf.jsqlparser.statement.select.Join join) {
+        List<Expression> ofLeft = new ArrayList<>();
+        List<Expression> ofRight = new ArrayList<>();
+        for (Expression on : join.getOnExpressions()) {
+            for (Expression node : SubqueryNodes.of(on)) {
+                boolean readsLeft = Correlation.occursIn(node, left.scope());
+                boolean readsRight = Correlation.occursIn(node, right.scope());
+                if (readsLeft && readsRight) {
+                    throw Refusal.of(
+                            "a subquery in the condition of an outer join has no delta rule where it reads columns of both"
+                                    + " sides",
+                            node,
+                            "join what it reads to one of the sides first");
+                }
+                (readsRight ? ofRight : ofLeft).add(node);
+            }
+        }
+        IdentityHashMap<Expression, Expr> lifted = new SubqueryTranslator(selects, left).lift(ofLeft);
+        lifted.putAll(new SubqueryTranslator(selects, right).lift(ofRight));
+        return lifted;
     }
 }

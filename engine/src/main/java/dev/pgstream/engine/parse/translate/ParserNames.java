@@ -18,6 +18,9 @@ public final class ParserNames {
     /** The group item that stands for the DISTINCT of GROUP BY DISTINCT. */
     public static final String GROUP_DISTINCT = "__pgs_group_distinct(),";
 
+    /** Stands for a bound that a slice leaves open. */
+    public static final String OPEN_BOUND = "(__pgs_open())";
+
     private static final String MISREAD = ".@\n\r:";
     private static final char FIRST = '\uE000';
 
@@ -45,7 +48,8 @@ public final class ParserNames {
     static String decode(String encoded) {
         String text = encoded.replace(NOTHING, "")
                 .replace(GROUPING_SETS, "GROUPING SETS")
-                .replace(GROUP_DISTINCT, "DISTINCT");
+                .replace(GROUP_DISTINCT, "DISTINCT")
+                .replace(OPEN_BOUND, "");
         StringBuilder decoded = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

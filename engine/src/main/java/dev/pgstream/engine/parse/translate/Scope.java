@@ -18,10 +18,6 @@ import net.sf.jsqlparser.schema.Column;
 record Scope(Map<ColumnRef, ColumnRef> places, Map<ColumnRef, ColumnInfo> infos, Optional<Scope> outer) {
 
     ColumnRef resolve(Column column) {
-        if (column.getArrayConstructor() != null) {
-            throw Refusal.of(
-                    "array subscripts have no delta rule yet", column, "take the element by a function of your own");
-        }
         List<ColumnRef> found = candidates(column);
         if (found.isEmpty() && outer.isPresent()) {
             return outer.get().resolve(column);
@@ -38,6 +34,11 @@ record Scope(Map<ColumnRef, ColumnRef> places, Map<ColumnRef, ColumnInfo> infos,
     /** Whether a column that occurs anywhere in a subquery is one of these: the server qualifies those. */
     boolean offers(Column column) {
         return column.getTable() != null && !candidates(column).isEmpty();
+    }
+
+    /** Whether a column's name is that of one of these. */
+    boolean has(Column column) {
+        return !candidates(column).isEmpty();
     }
 
     private List<ColumnRef> candidates(Column column) {

@@ -167,14 +167,28 @@ public final class SelectTranslator {
         List<Expression> expressions = list.with(WindowTranslator.definitions(select));
         GroupedTranslator grouped = new GroupedTranslator(this, block, select);
         BlockRows rows = grouped.applies(expressions) ? grouped.translate(expressions) : rows(block, expressions);
-        Operator result = WindowTranslator.applies(list)
-                ? new WindowTranslator(this, select, rows).translate(list)
-                : new Project(list.outputs(rows.expressions()::translate), rows.operator());
+        Operator result = result(select, list, rows);
         if (select.getDistinct() != null && select.getDistinct().getOnSelectItems() == null) {
             list.requireShown();
             result = new Aggregate(Lineage.names(result), List.of(), result);
         }
         return list.shown(top.translate(result));
+    }
+
+    private Operator result(PlainSelect select, SelectList list, BlockRows rows) {
+        boolean expands = ListExpansion.applies(this, rows, list.expressions());
+        if (!WindowTranslator.applies(list)) {
+            return expands
+                    ? new ListExpansion(this, rows).translate(list)
+                    : new Project(list.outputs(rows.expressions()::translate), rows.operator());
+        }
+        if (expands) {
+            throw Refusal.of(
+                    "set-returning functions beside window functions in one select list have no delta rule",
+                    select,
+                    "compute the windows in a subquery");
+        }
+        return new WindowTranslator(this, select, rows).translate(list);
     }
 
     private BlockRows rows(Rows block, List<Expression> list) {

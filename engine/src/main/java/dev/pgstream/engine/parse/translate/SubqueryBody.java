@@ -5,7 +5,9 @@ import dev.pgstream.engine.expr.Expr;
 import dev.pgstream.engine.plan.Alias;
 import dev.pgstream.engine.plan.Lineage;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.statement.select.OrderByElement;
@@ -28,7 +30,40 @@ record SubqueryBody(Alias right, List<Expr> conditions, String head, String tail
                     Lineage.of(right).keySet().stream().map(ColumnRef::text).collect(Collectors.joining(", "));
             return new SubqueryBody(right, List.of(), "SELECT " + list, "");
         }
+        return of(Correlation.of(selects, subquery, outer));
+    }
+
+    /** A subquery with one column, the order of whose rows matters; its ORDER BY must leave none of their values open. */
+    static SubqueryBody ordered(SelectTranslator selects, ParenthesedSelect subquery, Scope outer) {
         Correlation correlation = Correlation.of(selects, subquery, outer);
+        SubqueryBody body = of(correlation);
+        ExpressionTranslator expressions =
+                new ExpressionTranslator(correlation.inner().scope()::resolve);
+        Expr value = expressions.translate(
+                correlation.select().getSelectItems().get(0).getExpression());
+        Set<String> order = new HashSet<>();
+        if (correlation.select().getOrderByElements() != null) {
+            correlation
+                    .select()
+                    .getOrderByElements()
+                    .forEach(element -> order.add(expressions
+                            .translate(ExpressionTranslator.strip(element.getExpression()))
+                            .text()));
+        }
+        Set<String> settled = new HashSet<>(order);
+        settled.addAll(Determined.by(order, body.right()));
+        boolean open = !order.contains(value.text())
+                && !value.columns().stream().allMatch(column -> settled.contains(column.text()));
+        if (open || order.isEmpty()) {
+            throw Refusal.of(
+                    "ARRAY of a subquery has no delta rule where its order leaves open which value comes first",
+                    subquery.getSelect(),
+                    "add the value or a key to its ORDER BY");
+        }
+        return body;
+    }
+
+    private static SubqueryBody of(Correlation correlation) {
         Alias right = correlation.right();
         List<Expr> conditions = correlation.conditions();
         ExpressionTranslator expressions =

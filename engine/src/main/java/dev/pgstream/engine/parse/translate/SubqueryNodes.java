@@ -6,6 +6,7 @@ import java.util.Optional;
 import net.sf.jsqlparser.expression.AnyComparisonExpression;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
 import net.sf.jsqlparser.expression.operators.relational.InExpression;
 import net.sf.jsqlparser.schema.Column;
@@ -42,11 +43,21 @@ final class SubqueryNodes {
     static boolean isNode(Expression expression) {
         return expression instanceof ExistsExpression
                 || expression instanceof ParenthesedSelect
+                || array(expression).isPresent()
                 || (expression instanceof InExpression in && in.getRightExpression() instanceof Select)
                 || (expression instanceof BinaryExpression comparison
                         && comparison.getRightExpression() instanceof AnyComparisonExpression any
                         && any.getSelect() instanceof ParenthesedSelect select
                         && select.getSelect() != null);
+    }
+
+    /** Returns the subquery of {@code ARRAY (SELECT …)}. */
+    static Optional<Select> array(Expression expression) {
+        return expression instanceof Function function
+                        && function.getName().equals("ARRAY")
+                        && function.getParameters().get(0) instanceof Select select
+                ? Optional.of(select)
+                : Optional.empty();
     }
 
     /** Returns every column that occurs in a subquery, however deep. */

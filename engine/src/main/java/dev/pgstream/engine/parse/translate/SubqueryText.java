@@ -5,12 +5,14 @@ import dev.pgstream.engine.expr.Expr;
 import dev.pgstream.engine.plan.Match;
 import dev.pgstream.engine.plan.MatchForm;
 import java.util.List;
+import java.util.Optional;
 import net.sf.jsqlparser.expression.AnyComparisonExpression;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
 import net.sf.jsqlparser.expression.operators.relational.InExpression;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
+import net.sf.jsqlparser.statement.select.Select;
 
 /** Keeps a subquery as a subquery, evaluated for each row; only the rows that it reads become an operator. */
 final class SubqueryText {
@@ -41,6 +43,11 @@ final class SubqueryText {
             String operator = " " + comparison.getStringExpression() + " " + any.getAnyType() + " (";
             return add("(" + text(comparison.getLeftExpression()) + operator, select, "))");
         }
+        Optional<Select> array = SubqueryNodes.array(node);
+        if (array.isPresent()) {
+            ParenthesedSelect select = new ParenthesedSelect().withSelect(array.get());
+            return add("ARRAY(", SubqueryBody.ordered(selects, select, rows.scope()), ")");
+        }
         throw Refusal.of(
                 "this use of a subquery has no delta rule yet", node, "write it as a join or as a subquery in FROM");
     }
@@ -51,7 +58,10 @@ final class SubqueryText {
     }
 
     private Expr add(String before, ParenthesedSelect select, String after) {
-        SubqueryBody body = SubqueryBody.of(selects, select, rows.scope());
+        return add(before, SubqueryBody.of(selects, select, rows.scope()), after);
+    }
+
+    private Expr add(String before, SubqueryBody body, String after) {
         String name = selects.names().next();
         MatchForm.Rows form = new MatchForm.Rows(
                 name, List.of("v"), "SELECT " + before + body.head(), body.tail() + after, true, false);

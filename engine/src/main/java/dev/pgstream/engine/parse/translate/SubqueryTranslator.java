@@ -51,9 +51,13 @@ final class SubqueryTranslator {
         Expression bare = ExpressionTranslator.strip(condition);
         boolean negated = bare instanceof NotExpression;
         Expression test = bare instanceof NotExpression not ? ExpressionTranslator.strip(not.getExpression()) : bare;
-        if (!test(test, negated)) {
+        if (isOfTheRow(condition) || !test(test, negated)) {
             rows.filter(List.of(lifting(List.of(condition)).translate(condition)));
         }
+    }
+
+    private static boolean isOfTheRow(Expression condition) {
+        return SubqueryNodes.of(condition).stream().allMatch(RowSubquery::applies);
     }
 
     /** Puts a semi-join or an anti-join on the rows, or returns false where it takes more. */

@@ -43,7 +43,9 @@ final class SubqueryValues {
     void add(Expression node, ColumnRef name) {
         rows.seal();
         Optional<Expr> value = Optional.empty();
-        if (node instanceof ParenthesedSelect select) {
+        if (RowSubquery.applies(node)) {
+            value = Optional.of(RowSubquery.translate(node, rows.scope()));
+        } else if (node instanceof ParenthesedSelect select) {
             value = Correlation.occursIn(select, rows.scope()) ? tiedTotal(select) : lone(select);
         } else if (node instanceof ExistsExpression exists
                 && exists.getRightExpression() instanceof ParenthesedSelect select) {

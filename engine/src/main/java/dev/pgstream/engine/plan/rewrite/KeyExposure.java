@@ -81,8 +81,7 @@ public final class KeyExposure {
             return MatchExposure.expose(full);
         }
         if (operator instanceof Expand expand) {
-            Keyed input = expose(expand.input());
-            return new Keyed(expand.over((Alias) input.operator()), Optional.empty());
+            return expand(expand);
         }
         if (operator instanceof Project project) {
             return project(project);
@@ -134,6 +133,21 @@ public final class KeyExposure {
                 .map(Equals.class::cast)
                 .toList();
         return new Keyed(exposed, JoinKey.of(inputs, equalities));
+    }
+
+    /** The rows made of a row are told apart by their number. */
+    private static Keyed expand(Expand expand) {
+        Keyed input = expose(expand.input());
+        Expand over = expand.over((Alias) input.operator());
+        if (input.key().isEmpty()) {
+            return new Keyed(over, Optional.empty());
+        }
+        Expand numbered = over.numbered(Identifier.RESERVED_PREFIX + "n");
+        return new Keyed(
+                numbered,
+                numbered.number()
+                        .map(number -> Stream.concat(input.key().get().stream(), Stream.of(number))
+                                .toList()));
     }
 
     private static Keyed project(Project project) {

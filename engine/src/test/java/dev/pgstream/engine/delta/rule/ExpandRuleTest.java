@@ -7,13 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgstream.engine.fixture.Shop;
 import dev.pgstream.engine.plan.Expand;
+import dev.pgstream.engine.plan.MadeRows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExpandRuleTest {
 
-    private static final Expand EXPAND =
-            new Expand(scan("o", Shop.ORDERS), "generate_series(1, o.quantity)", "n", List.of("n"), false);
+    private static final Expand EXPAND = new Expand(
+            scan("o", Shop.ORDERS),
+            MadeRows.ordered("generate_series(1, o.quantity)"),
+            "n",
+            List.of("n"),
+            List.of(),
+            false);
 
     @Test
     void expandsTheChange() {

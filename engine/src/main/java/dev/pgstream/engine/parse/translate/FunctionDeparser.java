@@ -1,0 +1,36 @@
+package dev.pgstream.engine.parse.translate;
+
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.statement.select.TableFunction;
+import net.sf.jsqlparser.util.deparser.ExpressionDeParser;
+import net.sf.jsqlparser.util.deparser.SelectDeParser;
+
+/** Prints the subqueries of an expression; JSqlParser's own printer does not look into functions in FROM. */
+final class FunctionDeparser extends SelectDeParser {
+
+    private final ExpressionDeParser expressions;
+
+    FunctionDeparser(ExpressionDeParser expressions, StringBuilder text) {
+        super(expressions, text);
+        this.expressions = expressions;
+    }
+
+    @Override
+    public <S> StringBuilder visit(TableFunction item, S context) {
+        StringBuilder text = getBuilder();
+        if (item.getPrefix() != null) {
+            text.append(item.getPrefix()).append(' ');
+        }
+        String before = item.isRowsFrom() ? "ROWS FROM (" : "";
+        for (Expression call : FunctionSyntax.arguments(item)) {
+            text.append(before);
+            call.accept(expressions, context);
+            before = ", ";
+        }
+        text.append(item.isRowsFrom() ? ")" : "");
+        if (item.getWithClause() != null) {
+            text.append(" WITH ").append(item.getWithClause());
+        }
+        return text.append(item.getAlias() == null ? "" : item.getAlias().toString());
+    }
+}

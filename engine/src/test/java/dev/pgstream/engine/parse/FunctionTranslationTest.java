@@ -1,0 +1,65 @@
+package dev.pgstream.engine.parse;
+
+import static dev.pgstream.engine.fixture.Shop.parse;
+import static dev.pgstream.engine.fixture.Shop.plan;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.pgstream.engine.error.NotIncrementalException;
+import org.junit.jupiter.api.Test;
+
+/** Functions in FROM, and subqueries that read no table. */
+class FunctionTranslationTest {
+
+    @Test
+    void aFunctionOfEarlierColumnsMakesRowsOfEachRow() {
+        assertThat(plan("SELECT o.id, t.tag FROM shop.orders o, LATERAL unnest(o.tags) t(tag)"))
+                .isEqualTo("""
+                Project "id" := "o"."id", "tag" := "t"."tag"
+                  Rows of unnest("o"."tags")
+                    Alias "o"
+                      Scan "shop"."orders" key [id]""");
+    }
+
+    @Test
+    void aLeftJoinMakesOneAtLeast() {
+        assertThat(plan("SELECT o.id FROM shop.orders o"
+                        + " WHERE (EXISTS ( SELECT 1 FROM unnest(o.tags) t(t) WHERE (t.t > 'a'::text)))"))
+                .contains("\"c8\" := EXISTS (SELECT 1 FROM unnest(\"o\".\"tags\") t(t) WHERE (t.t > 'a'::text))");
+    }
+
+    @Test
+    void parenthesesAroundLateralJoinsMeanNothing() {
+        String joins =
+                "SELECT o.id FROM shop.orders o, %sLATERAL unnest(o.tags) t(t) LEFT JOIN shop.visits v ON ((v.page = t.t))%s";
+        assertThat(plan(joins.formatted("(", ")"))).isEqualTo(plan(joins.formatted("", "")));
+    }
+
+    @Test
+    void anArrayOfASubqueryHasItsOrder() {
+        String array =
+                "SELECT ARRAY( SELECT l.qty FROM shop.lines l WHERE (l.order_id = o.id) ORDER BY l.%s) AS x FROM shop.orders o";
+        assertThat(plan(array.formatted("qty DESC")))
+                .contains("Subquery SELECT ARRAY(SELECT \"l\".\"qty\" … ORDER BY \"l\".\"qty\" DESC)");
+        assertThat(plan(array.formatted("order_id, l.no"))).contains(", \"l\".\"no\")");
+        assertThatExceptionOfType(NotIncrementalException.class)
+                .isThrownBy(() -> parse(array.formatted("no")))
+                .withMessageContaining("add the value or a key");
+    }
+
+    @Test
+    void subscriptsAreExpressions() {
+        assertThat(plan("SELECT o.tags[1] AS a, o.tags[:o.id] AS b, o.tags[2:] AS c FROM shop.orders o"))
+                .startsWith("Project \"a\" := (\"o\".\"tags\")[1], \"b\" := (\"o\".\"tags\")[ : \"o\".\"id\"],"
+                        + " \"c\" := (\"o\".\"tags\")[2 : ]");
+    }
+
+    @Test
+    void aFunctionBesideTablesMayNotReadTheRowAround() {
+        assertThatExceptionOfType(NotIncrementalException.class)
+                .isThrownBy(() -> parse("SELECT o.id FROM shop.orders o WHERE (EXISTS ( SELECT 1 FROM shop.visits v,"
+                        + " LATERAL unnest(o.tags) t(t) WHERE (v.page = t.t)))"))
+                .withMessageContaining("unnest(o.tags)")
+                .withMessageContaining("join the function outside of the subquery");
+    }
+}
