@@ -5,7 +5,9 @@ import static dev.pgstream.engine.fixture.Shop.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.pgstream.engine.catalog.FunctionUse;
 import dev.pgstream.engine.error.NotIncrementalException;
+import dev.pgstream.engine.fixture.Functions;
 import org.junit.jupiter.api.Test;
 
 /** Functions in FROM, and subqueries that read no table. */
@@ -45,6 +47,25 @@ class FunctionTranslationTest {
         assertThatExceptionOfType(NotIncrementalException.class)
                 .isThrownBy(() -> parse(array.formatted("no")))
                 .withMessageContaining("add the value or a key");
+    }
+
+    @Test
+    void aSubqueryThatAnAggregateReadsIsAColumnBelowIt() {
+        FunctionUse max = Functions.aggregate("max", "integer");
+        assertThat(plan(
+                        "SELECT max(( SELECT l.no FROM shop.lines l WHERE (l.order_id = o.id))) AS m FROM shop.orders o",
+                        max))
+                .contains("Aggregate max(\"a1\")\n    Project \"a1\" := ");
+        assertThat(plan("SELECT count(*) FILTER (WHERE ( SELECT true)) AS n FROM shop.orders", Functions.COUNT))
+                .contains("\"c8\" := (SELECT true)");
+    }
+
+    @Test
+    void aSubqueryInOnIsAConditionOrAColumnOfItsSide() {
+        String on = "SELECT o.id FROM (shop.orders o %s JOIN shop.visits v ON (((v.hits = o.id) AND (EXISTS ( SELECT 1"
+                + " FROM shop.lines l WHERE (l.no = v.hits))))))";
+        assertThat(plan(on.formatted(""))).contains("Semi join on (pgs_q2.\"c2\" = ");
+        assertThat(plan(on.formatted("LEFT"))).contains("Left join on (").contains("IS NOT NULL)");
     }
 
     @Test

@@ -27,7 +27,7 @@ class ListFunctionTranslationTest {
                         UNNEST,
                         SERIES))
                 .isEqualTo("""
-                Project "id" := pgs_q1."a1", "n" := (pgs_q2."f1" + pgs_q1."a2"), "t" := pgs_q2."f2"
+                Project "id" := pgs_q1."a1", "n" := pgs_q2."f1" + pgs_q1."a2", "t" := pgs_q2."f2"
                   Rows of (SELECT generate_series(1, pgs_q1."a1"), unnest(pgs_q1."a3"))
                     Alias pgs_q1
                       Project "a1" := "orders"."id", "a2" := "orders"."quantity", "a3" := "orders"."tags"
@@ -43,7 +43,7 @@ class ListFunctionTranslationTest {
                         Functions.COUNT))
                 .startsWith("""
                 Project "i" := pgs_q2."f1"
-                  Rows of (SELECT generate_series(1, (pgs_q1."a1")::integer))
+                  Rows of (SELECT generate_series(1, pgs_q1."a1"::integer))
                     Alias pgs_q1
                       Project "a1" := "s1"
                         Aggregate count(*) by""");
@@ -57,9 +57,9 @@ class ListFunctionTranslationTest {
                         Functions.COUNT))
                 .startsWith("""
                 Project "t" := "g1", "n" := "s1"
-                  Aggregate count(*) by "g1"
-                    Project "g1" := pgs_q2."f1"
-                      Rows of (SELECT unnest(pgs_q1."c6"))""");
+                  Aggregate count(*) by g1
+                    Project "g1" := pgs_q1."f1"
+                      Rows of (SELECT unnest("orders"."tags"))""");
     }
 
     @Test

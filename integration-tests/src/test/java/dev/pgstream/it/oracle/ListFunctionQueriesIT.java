@@ -80,6 +80,10 @@ class ListFunctionQueriesIT {
                     "list_of",
                     "SELECT string_agg((SELECT max(m.tag) FROM marks m WHERE m.n = p.author), ',' ORDER BY p.id) AS l FROM papers p"),
             Map.entry(
+                    "list_order",
+                    "SELECT p.author, array_agg(p.id ORDER BY (SELECT max(m.tag) FROM marks m WHERE m.n = p.author) DESC, p.id) AS l"
+                            + " FROM papers p GROUP BY p.author"),
+            Map.entry(
                     "having_of",
                     "SELECT p.author FROM papers p GROUP BY p.author HAVING sum((SELECT count(*) FROM parts s WHERE s.id = p.id)) > 2"));
 
