@@ -23,6 +23,7 @@ class UnsupportedTest {
             value = {
                 // joins
                 "SELECT j.id FROM (shop.orders JOIN shop.customers USING (id)) j                 | FROM item",
+                "SELECT o.id FROM (shop.orders o FULL JOIN shop.customers c ON ((o.id = 1))) WHERE (c.id = 2)     | FULL JOIN",
                 "SELECT id FROM ONLY shop.orders                                                 | ONLY",
                 "SELECT id FROM shop.orders TABLESAMPLE system (10)                              | TABLESAMPLE",
                 "SELECT o.id FROM shop.orders o, (LATERAL unnest(o.tags) t(t) RIGHT JOIN shop.visits v ON (true)) | RIGHT",
@@ -57,6 +58,8 @@ class UnsupportedTest {
             value = {
                 "EXISTS ( SELECT 1 FROM shop.lines l WHERE (l.order_id = o.id) UNION SELECT 2)         | more than one SELECT",
                 "EXISTS ( SELECT 1 FROM shop.lines l WHERE (l.order_id = o.id) FETCH FIRST 1 ROW ONLY) | FETCH",
+                "EXISTS ( SELECT 1 FROM (shop.lines l LEFT JOIN shop.customers c ON ((c.id = o.customer_id))) WHERE (l.order_id = o.id)) | a join that reads",
+                "EXISTS ( SELECT 1 FROM (shop.lines l JOIN shop.customers c ON ((c.id = o.customer_id))) WHERE (l.order_id = o.id))      | a join that reads",
                 "(( SELECT o.id UNION SELECT l.no FROM shop.lines l) > 1)                              | more than one SELECT",
                 "EXISTS ( SELECT 1 FROM shop.lines l WHERE (EXISTS ( SELECT 1 FROM shop.customers c WHERE (c.id = o.id)))) | level"
             })

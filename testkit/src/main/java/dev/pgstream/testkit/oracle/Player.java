@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Plays one script on one connection. */
 final class Player {
@@ -56,9 +57,21 @@ final class Player {
         try {
             api.create(name, query(name), scenario.mode());
             witness.created(name, session);
+            String rejected = rejected(name);
+            if (!rejected.isEmpty()) {
+                fail(new Failure(name, "rejected", "creating " + name + ": " + rejected));
+            }
         } catch (SQLException e) {
             fail(name, "create", "creating " + name, e);
         }
+    }
+
+    /** Why the server took none of the generated statements, which is a mistake in them even if a FULL refresh follows. */
+    private String rejected(String name) throws SQLException {
+        List<List<@Nullable String>> reasons = session.rows("SELECT mode_reason FROM pgstream.stream_tables_info"
+                + " WHERE table_name = '" + name + "' AND schema_name = current_schema()"
+                + " AND mode_reason LIKE 'the server rejects a generated statement%'");
+        return reasons.isEmpty() ? "" : String.valueOf(reasons.get(0).get(0));
     }
 
     private void play(Step step, String doing) throws SQLException {

@@ -149,6 +149,7 @@ final class FromTranslator {
                 }
             }
         }
+        rows.scope().requireOwn(conditions, join);
         rows.on(conditions);
         UsingColumns.place(rows, merged);
         SubqueryTranslator subqueries = new SubqueryTranslator(selects, rows);

@@ -4,6 +4,7 @@ import dev.pgstream.engine.expr.ColumnRef;
 import dev.pgstream.engine.expr.Expr;
 import dev.pgstream.engine.plan.Alias;
 import dev.pgstream.engine.plan.FullJoin;
+import dev.pgstream.engine.plan.Lineage;
 import dev.pgstream.engine.plan.Match;
 import dev.pgstream.engine.plan.MatchForm;
 import dev.pgstream.engine.plan.Output;
@@ -47,8 +48,10 @@ final class OuterJoinTranslator {
         for (Expression on : join.getOnExpressions()) {
             conditions.addAll(new ExpressionTranslator(rows.scope()::resolve, lifted).conjuncts(on));
         }
+        rows.scope().requireOwn(conditions, join);
         List<Output> merged = using.merged(join);
         if (join.isFull()) {
+            requireBothSides(conditions, left, join);
             rows.replace(new FullJoin(left, right, conditions));
         } else {
             rows.replace(
@@ -81,5 +84,26 @@ final class OuterJoinTranslator {
         IdentityHashMap<Expression, Expr> lifted = new SubqueryTranslator(selects, left).lift(ofLeft);
         lifted.putAll(new SubqueryTranslator(selects, right).lift(ofRight));
         return lifted;
+    }
+
+    /**
+     * PostgreSQL takes a full join by a condition on one side only where what is above makes it a left or right join, which
+     * it is not in the statements of a change.
+     */
+    private static void requireBothSides(
+            List<Expr> conditions, Alias left, net.sf.jsqlparser.statement.select.Join join) {
+        Set<ColumnRef> columns = Lineage.of(left).keySet();
+        List<List<ColumnRef>> reading = conditions.stream()
+                .map(Expr::columns)
+                .filter(read -> !read.isEmpty())
+                .toList();
+        boolean both = reading.stream()
+                .anyMatch(read -> read.stream().anyMatch(columns::contains) && !columns.containsAll(read));
+        if (!both && !reading.isEmpty()) {
+            throw Refusal.of(
+                    "a FULL JOIN by a condition on one side has no delta rule",
+                    join,
+                    "write the LEFT or RIGHT JOIN that it comes to");
+        }
     }
 }

@@ -66,4 +66,14 @@ record Scope(Map<ColumnRef, ColumnRef> places, Map<ColumnRef, ColumnInfo> infos,
     boolean covers(Expr expr) {
         return infos.keySet().containsAll(expr.columns());
     }
+
+    /** Refuses a join of a subquery that reads columns of the rows around the subquery. */
+    void requireOwn(List<Expr> conditions, Object join) {
+        if (!conditions.stream().allMatch(this::covers)) {
+            throw Refusal.of(
+                    "a join that reads columns of the rows around its subquery has no delta rule",
+                    join,
+                    "write that condition into WHERE, or join a subquery");
+        }
+    }
 }
