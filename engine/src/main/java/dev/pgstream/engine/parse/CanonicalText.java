@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * Prepares the server's canonical text for JSqlParser, which misreads the operators behind LIKE and ILIKE, some characters
- * in quoted names, and an empty select list, reads GROUPING SETS only where nothing else is grouped by, and GROUP BY DISTINCT
- * never.
+ * in quoted names, and an empty select list, reads not all of subscripts, LATERAL and JSON_TABLE, GROUPING SETS only where
+ * nothing else is grouped by, and GROUP BY DISTINCT never.
  */
 final class CanonicalText {
 
@@ -19,7 +19,7 @@ final class CanonicalText {
     static String forParser(String canonical) {
         StringBuilder text = new StringBuilder();
         boolean selected = false;
-        List<Token> tokens = Subscripts.prepared(Lexer.tokens(canonical));
+        List<Token> tokens = Subscripts.prepared(JsonTables.prepared(Lexer.tokens(canonical)));
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (reads(tokens, i, "GROUPING", "SETS")) {

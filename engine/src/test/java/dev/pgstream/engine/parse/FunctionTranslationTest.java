@@ -69,6 +69,20 @@ class FunctionTranslationTest {
     }
 
     @Test
+    void aJsonTableIsCountedForItKnowsNoOrdinality() {
+        String table =
+                "JSON_TABLE(%s, '$[*]' AS json_table_path_0 COLUMNS (i FOR ORDINALITY, \"K k\" integer PATH '$.\"k\"'"
+                        + " DEFAULT 1 ON EMPTY, NESTED PATH '$.n' AS json_table_path_1 COLUMNS (n text PATH '$' DEFAULT 'it''s'::text ON EMPTY)))";
+        assertThat(plan("SELECT j.n, j.\"K k\" FROM shop.orders o, LATERAL " + table.formatted("(o.note -> 'a'::text)")
+                        + " j"))
+                .isEqualTo("""
+                Project "n" := "j"."n", "K k" := "j"."K k"
+                  Rows of %s
+                    Alias "o"
+                      Scan "shop"."orders" key [id]""".formatted(table.formatted("(\"o\".\"note\" -> 'a'::text)")));
+    }
+
+    @Test
     void subscriptsAreExpressions() {
         assertThat(plan("SELECT o.tags[1] AS a, o.tags[:o.id] AS b, o.tags[2:] AS c FROM shop.orders o"))
                 .startsWith("Project \"a\" := (\"o\".\"tags\")[1], \"b\" := (\"o\".\"tags\")[ : \"o\".\"id\"],"

@@ -227,6 +227,12 @@ SELECT p.id, (SELECT count(*) FROM customers c, unnest(p.tags) AS x WHERE c.name
 SELECT o.id, w.word FROM orders o, string_to_table(o.note, ',') AS w (word);
 -- [17] `JSON_TABLE`
 SELECT p.id, j.k FROM papers p, JSON_TABLE(p.body, '$' COLUMNS (k int PATH '$.k')) AS j;
+-- [17] `JSON_TABLE` with nested paths
+SELECT p.id, j.* FROM papers p LEFT JOIN JSON_TABLE(p.body, '$' COLUMNS (k int PATH '$.k' DEFAULT 7 ON EMPTY, NESTED PATH '$.m[*]' COLUMNS (n FOR ORDINALITY, "M m" text PATH '$'))) AS j ON j.k > 1;
+-- [17] `JSON_TABLE` with `PASSING`
+SELECT p.id, j.k FROM papers p, JSON_TABLE(p.body, '$.m[*] ? (@ < $x)' PASSING p.id AS x COLUMNS (k int PATH '$')) AS j;
+-- `XMLTABLE`
+SELECT p.id, x.a FROM papers p, XMLTABLE('/a' PASSING xmlelement(name a, p.id) COLUMNS a int PATH '.') AS x;
 
 -- # Recursion
 -- `WITH RECURSIVE … UNION`

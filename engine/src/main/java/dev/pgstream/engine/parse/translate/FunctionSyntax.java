@@ -54,6 +54,9 @@ record FunctionSyntax(TableFunction item, String alias, List<AliasColumn> defini
         if (item.getWithClause() != null) {
             return MadeRows.withOrdinality(call);
         }
+        if (call.startsWith("JSON_TABLE(")) {
+            return MadeRows.counted(call);
+        }
         boolean builtin = arguments(item).stream()
                 .allMatch(function -> function instanceof Function named
                         && named.getMultipartName().size() == 1);

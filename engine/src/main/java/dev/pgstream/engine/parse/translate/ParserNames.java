@@ -2,6 +2,8 @@ package dev.pgstream.engine.parse.translate;
 
 import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.sql.Identifier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Names on their way through JSqlParser, which splits even quoted ones at dots and at-signs and takes no line breaks in
@@ -20,6 +22,11 @@ public final class ParserNames {
 
     /** Stands for a bound that a slice leaves open. */
     public static final String OPEN_BOUND = "(__pgs_open())";
+
+    /** The function that stands for JSON_TABLE. */
+    public static final String JSON_TABLE = "__pgs_json_table";
+
+    private static final Pattern RAW = Pattern.compile("'__pgs_raw:([^']*+(?:''[^']*+)*+)'");
 
     private static final String MISREAD = ".@\n\r:";
     private static final char FIRST = '\uE000';
@@ -44,12 +51,20 @@ public final class ParserNames {
         return encoded.toString();
     }
 
+    /** Returns text that the parser need not read, as a literal. */
+    public static String raw(String text) {
+        return "'__pgs_raw:" + text.replace("'", "''") + "'";
+    }
+
     /** Returns text from the parser with the names' own characters and the keywords that it does not know. */
     static String decode(String encoded) {
         String text = encoded.replace(NOTHING, "")
                 .replace(GROUPING_SETS, "GROUPING SETS")
                 .replace(GROUP_DISTINCT, "DISTINCT")
-                .replace(OPEN_BOUND, "");
+                .replace(OPEN_BOUND, "")
+                .replace(JSON_TABLE, "JSON_TABLE");
+        text = RAW.matcher(text)
+                .replaceAll(raw -> Matcher.quoteReplacement(raw.group(1).replace("''", "'")));
         StringBuilder decoded = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -104,7 +104,20 @@ final class Expressions {
                         ")");
     }
 
+    /** The subquery reads no table; the name of its column is not one that a query gives. */
     private Tree array(int levels) {
+        if (dice.chance(15)) {
+            return Node.of(
+                    Production.ARRAY_SUBQUERY,
+                    Type.INTS,
+                    "ARRAY(SELECT element FROM unnest(",
+                    of(Type.INTS, levels),
+                    ") AS element WHERE element > 0 ORDER BY element DESC)");
+        }
+        if (dice.chance(15)) {
+            return Node.of(
+                    Production.SLICE, Type.INTS, "(", of(Type.INTS, levels), dice.oneOf(")[2:]", ")[:1]", ")[1:2]"));
+        }
         return dice.chance(50)
                 ? Node.of(
                         Production.FUNCTION,

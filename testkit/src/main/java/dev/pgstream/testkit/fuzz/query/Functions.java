@@ -53,6 +53,18 @@ final class Functions {
                 .go();
     }
 
+    /** A call in a select list. */
+    Tree listed(Expressions expressions) {
+        return dice.chance(70)
+                ? Node.of(Production.LISTED_FUNCTION, Type.INT, "unnest(", expressions.of(Type.INTS, 1), ")")
+                : Node.of(
+                        Production.LISTED_FUNCTION,
+                        Type.INT,
+                        "(generate_series(1, least(",
+                        expressions.of(Type.INT, 1),
+                        ", 3)) + 1)");
+    }
+
     private Source unnest(Production production, String open, Tree argument, String close) {
         Definition name = draft.newName("a");
         Definition value = draft.newName("c");

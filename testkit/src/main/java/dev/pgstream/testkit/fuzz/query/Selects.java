@@ -11,6 +11,7 @@ import dev.pgstream.testkit.fuzz.tree.Tree;
 import dev.pgstream.testkit.fuzz.tree.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -37,6 +38,7 @@ final class Selects {
         return dice.<Written>weighted()
                 .or(34, () -> select(types, "", Grouping::none, tails::any))
                 .or(8, () -> distinct(types))
+                .or(draft.weight(Feature.FUNCTIONS, 5), () -> expanding(types))
                 .or(draft.weight(Feature.DISTINCT_ON, 6), () -> distinctOn(types))
                 .or(draft.weight(Feature.GROUPS, 24), () -> select(types, "", Grouping::plain, tails::any))
                 .or(draft.weight(Feature.GROUPS, 6), () -> ofOneGroup(types))
@@ -62,6 +64,19 @@ final class Selects {
     Written topRow(List<Type> types) {
         Tails tails = new Tails(draft);
         return select(types, "", Grouping::none, outputs -> Listing.optional(tails.limit(outputs, 1)));
+    }
+
+    /** With functions in its list that return sets. */
+    private Written expanding(List<Type> types) {
+        Functions functions = new Functions(draft);
+        return select(
+                types,
+                "",
+                dice.chance(70) ? Grouping::none : Grouping::plain,
+                (expressions, type) -> type == Type.INT && dice.chance(70)
+                        ? functions.listed(expressions)
+                        : expressions.of(type, LEVELS),
+                new Tails(draft)::any);
     }
 
     private Written distinct(List<Type> types) {
@@ -92,6 +107,15 @@ final class Selects {
 
     private Written select(
             List<Type> types, Object prefix, Function<Grouping, Grouped> grouping, Function<List<Output>, Tree> tail) {
+        return select(types, prefix, grouping, (expressions, type) -> expressions.of(type, LEVELS), tail);
+    }
+
+    private Written select(
+            List<Type> types,
+            Object prefix,
+            Function<Grouping, Grouped> grouping,
+            BiFunction<Expressions, Type, Tree> values,
+            Function<List<Output>, Tree> tail) {
         Source from = dice.chance(98)
                 ? new Sources(draft, around, depth - 1).clause()
                 : new Source(Node.of(Production.SELECT, Part.CLAUSE, ""), List.of());
@@ -103,7 +127,7 @@ final class Selects {
         List<Output> outputs = new ArrayList<>();
         for (Type type : types) {
             Definition column = draft.newName("c");
-            Tree value = expressions.of(type, LEVELS);
+            Tree value = values.apply(expressions, type);
             boolean lacking = items.isEmpty() && grouped.needsAggregate() && !uses(value, grouped.scope());
             outputs.add(new Output(column.name(), type, true));
             items.add(Node.of(Production.ITEM, Part.CLAUSE, lacking ? counted(value) : value, " AS ", column));

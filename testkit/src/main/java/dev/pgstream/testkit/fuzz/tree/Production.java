@@ -57,6 +57,9 @@ public enum Production {
     COALESCE,
     SCALAR_SUBQUERY,
     SCALAR_TOP_ROW,
+    LISTED_FUNCTION,
+    ARRAY_SUBQUERY,
+    SLICE,
 
     // predicates
     COMPARISON,
