@@ -3,7 +3,8 @@ package dev.pgstream.engine.expr;
 import java.util.List;
 
 /** An expression: its SQL text, spliced as it is, and what the engine knows of it. */
-public sealed interface Expr permits ColumnRef, Arithmetic, Equals, IntegerLiteral, Masked, NumericCast, Opaque {
+public sealed interface Expr
+        permits Arithmetic, Choice, ColumnRef, DecimalLiteral, Equals, IntegerLiteral, Masked, NumericCast, Opaque {
 
     /** The SQL text, valid where the expression's columns are in scope. */
     String text();

@@ -9,9 +9,20 @@ import java.util.Set;
  *
  * @param type the server's type where the column is a source column passed on; empty for computed ones
  * @param notNull whether it can't be NULL
+ * @param exact what number it is, where its sums can be kept; known of many computed columns too
  */
-public record ColumnInfo(Optional<SqlType> type, boolean notNull) {
+public record ColumnInfo(Optional<SqlType> type, boolean notNull, Optional<ExactNumber> exact) {
     public static final ColumnInfo UNKNOWN = new ColumnInfo(Optional.empty(), false);
+
+    /** A column of which no more is known than its type tells. */
+    public ColumnInfo(Optional<SqlType> type, boolean notNull) {
+        this(type, notNull, type.flatMap(ExactNumber::of));
+    }
+
+    /** The same column where an outer join or a mask may put NULL in its place. */
+    public ColumnInfo nullable() {
+        return new ColumnInfo(type, false, exact);
+    }
 
     private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8");
 

@@ -84,7 +84,7 @@ public final class Lineage implements Operator.Visitor<Map<ColumnRef, ColumnInfo
 
     private Map<ColumnRef, ColumnInfo> nullable(Operator operator) {
         Map<ColumnRef, ColumnInfo> columns = new LinkedHashMap<>();
-        operator.accept(this).forEach((column, info) -> columns.put(column, new ColumnInfo(info.type(), false)));
+        operator.accept(this).forEach((column, info) -> columns.put(column, info.nullable()));
         return columns;
     }
 
@@ -107,10 +107,11 @@ public final class Lineage implements Operator.Visitor<Map<ColumnRef, ColumnInfo
 
     private static ColumnInfo info(Expr expr, Map<ColumnRef, ColumnInfo> below) {
         if (expr instanceof Masked masked) {
-            return new ColumnInfo(
-                    below.getOrDefault(masked.column(), ColumnInfo.UNKNOWN).type(), false);
+            return below.getOrDefault(masked.column(), ColumnInfo.UNKNOWN).nullable();
         }
-        return expr instanceof ColumnRef column ? below.getOrDefault(column, ColumnInfo.UNKNOWN) : ColumnInfo.UNKNOWN;
+        return expr instanceof ColumnRef column
+                ? below.getOrDefault(column, ColumnInfo.UNKNOWN)
+                : new ColumnInfo(Optional.empty(), false, ExactNumber.of(expr, below));
     }
 
     @Override
@@ -145,7 +146,7 @@ public final class Lineage implements Operator.Visitor<Map<ColumnRef, ColumnInfo
         unified(operation.inputs()).forEach((column, info) -> {
             boolean inBoth = operation.kind() == SetOperation.Kind.INTERSECT;
             boolean notNull = notNull(left, column) || (inBoth && notNull(right, column));
-            columns.put(column, new ColumnInfo(info.type(), notNull));
+            columns.put(column, new ColumnInfo(info.type(), notNull, info.exact()));
         });
         return columns;
     }
@@ -179,8 +180,15 @@ public final class Lineage implements Operator.Visitor<Map<ColumnRef, ColumnInfo
             int at = position++;
             ColumnInfo first = branches.get(0).get(at);
             boolean same = branches.stream().allMatch(b -> b.get(at).type().equals(first.type()));
+            boolean sameNumber =
+                    branches.stream().allMatch(b -> b.get(at).exact().equals(first.exact()));
             boolean notNull = branches.stream().allMatch(b -> b.get(at).notNull());
-            columns.put(name, new ColumnInfo(same ? first.type() : Optional.empty(), notNull));
+            columns.put(
+                    name,
+                    new ColumnInfo(
+                            same ? first.type() : Optional.empty(),
+                            notNull,
+                            sameNumber ? first.exact() : Optional.empty()));
         }
         return columns;
     }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pgstream.engine.catalog.AnalyzedQuery;
 import dev.pgstream.engine.catalog.SourceTable;
 import dev.pgstream.engine.expr.Arithmetic;
+import dev.pgstream.engine.expr.Choice;
 import dev.pgstream.engine.expr.ColumnRef;
 import dev.pgstream.engine.expr.Equals;
 import dev.pgstream.engine.expr.Expr;
 import dev.pgstream.engine.expr.IntegerLiteral;
 import dev.pgstream.engine.expr.NumericCast;
-import dev.pgstream.engine.expr.Opaque;
 import dev.pgstream.engine.fixture.Shop;
 import dev.pgstream.engine.fixture.Types;
 import dev.pgstream.engine.plan.Filter;
@@ -39,6 +39,8 @@ class ExpressionTranslationTest {
                 "(o.quantity)::numeric                 | NumericCast",
                 "(o.quantity)::numeric(10,2)           | Opaque",
                 "12                                    | IntegerLiteral",
+                "0.50                                  | DecimalLiteral",
+                "1e-2                                  | Opaque",
                 "'12'::bigint                          | Opaque"
             })
     void knowsAFewShapes(String syntax, String shape) {
@@ -56,8 +58,16 @@ class ExpressionTranslationTest {
                         new NumericCast("(\"o\".\"id\")::numeric", ID),
                         new IntegerLiteral("2")));
         assertThat(expr("COALESCE(o.id, o.quantity, o.id)"))
-                .isEqualTo(
-                        new Opaque("COALESCE(\"o\".\"id\", \"o\".\"quantity\", \"o\".\"id\")", List.of(ID, QUANTITY)));
+                .isEqualTo(new Choice(
+                        "COALESCE(\"o\".\"id\", \"o\".\"quantity\", \"o\".\"id\")",
+                        List.of(ID, QUANTITY),
+                        List.of(ID, QUANTITY, ID)));
+        assertThat(expr("CASE WHEN (o.id > 1) THEN o.quantity WHEN (o.id = 0) THEN NULL::integer ELSE 0 END"))
+                .isEqualTo(new Choice(
+                        "CASE WHEN (\"o\".\"id\" > 1) THEN \"o\".\"quantity\" WHEN (\"o\".\"id\" = 0)"
+                                + " THEN NULL::integer ELSE 0 END",
+                        List.of(ID, QUANTITY),
+                        List.of(QUANTITY, new IntegerLiteral("0"))));
     }
 
     /** Each as PostgreSQL prints it, over the one column id; its text must name the column anew. */

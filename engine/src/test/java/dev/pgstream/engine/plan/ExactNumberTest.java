@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgstream.engine.catalog.SqlType;
 import dev.pgstream.engine.expr.Arithmetic;
+import dev.pgstream.engine.expr.Choice;
 import dev.pgstream.engine.expr.ColumnRef;
+import dev.pgstream.engine.expr.DecimalLiteral;
 import dev.pgstream.engine.expr.Expr;
 import dev.pgstream.engine.expr.IntegerLiteral;
 import dev.pgstream.engine.expr.NumericCast;
@@ -14,7 +16,10 @@ import dev.pgstream.engine.plan.ExactNumber.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,6 +58,19 @@ class ExactNumberTest {
         assertThat(ExactNumber.of(expr, COLUMNS)).hasValue(new ExactNumber(kind, scale));
     }
 
+    @Test
+    void aChoiceHasTheScalesOfItsValues() {
+        Expr choice = choice(arithmetic('*', MONEY, MONEY), cast(new IntegerLiteral("0")));
+        assertThat(ExactNumber.of(choice, COLUMNS))
+                .hasValue(new ExactNumber(Kind.NUMERIC, new TreeSet<>(Set.of(0, 4))));
+        assertThat(ExactNumber.of(arithmetic('+', choice, MONEY), COLUMNS))
+                .hasValue(new ExactNumber(Kind.NUMERIC, new TreeSet<>(Set.of(2, 4))));
+        assertThat(ExactNumber.of(arithmetic('*', choice, MONEY), COLUMNS))
+                .hasValue(new ExactNumber(Kind.NUMERIC, new TreeSet<>(Set.of(2, 6))));
+        assertThat(ExactNumber.of(choice(INT, new DecimalLiteral("0.50")), COLUMNS))
+                .hasValue(new ExactNumber(Kind.NUMERIC, new TreeSet<>(Set.of(0, 2))));
+    }
+
     static Stream<Expr> unknown() {
         return Stream.of(
                 NUMERIC,
@@ -60,6 +78,9 @@ class ExactNumberTest {
                 ColumnRef.of("missing"),
                 new Opaque("i / 2", List.of(INT)),
                 cast(NUMERIC),
+                choice(MONEY, NUMERIC),
+                choice(),
+                choice(INT, MONEY, new DecimalLiteral("0.5"), new DecimalLiteral("0.125")),
                 arithmetic('+', INT, NUMERIC),
                 arithmetic('+', DOUBLE, INT));
     }
@@ -80,5 +101,9 @@ class ExactNumberTest {
 
     private static Expr cast(Expr operand) {
         return new NumericCast("", operand);
+    }
+
+    private static Expr choice(Expr... values) {
+        return new Choice("CASE …", List.of(), List.of(values));
     }
 }

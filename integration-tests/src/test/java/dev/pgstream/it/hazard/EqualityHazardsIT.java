@@ -127,6 +127,29 @@ class EqualityHazardsIT extends HazardTest {
                 "ROW(1, NULL)::pair");
     }
 
+    /** A numeric sum shows the largest scale among its rows, also after the rows that had it are gone. */
+    @Test
+    void c4_sumsShowTheScaleOfTheirRows() throws SQLException {
+        execute(
+                "CREATE TABLE t (id int PRIMARY KEY, k int, v numeric(9, 2))",
+                "INSERT INTO t VALUES (1, 1, 0.50), (2, 1, 3), (3, 2, 2), (4, 2, NULL)");
+        create(
+                "choices",
+                "SELECT k, sum(CASE WHEN v > 2 THEN v * v WHEN v < 1 THEN v ELSE 0 END) AS s, avg(COALESCE(v, 0)) AS a,"
+                        + " sum(CASE WHEN v > 2 THEN v ELSE 0.5 END) / count(*) AS q FROM t GROUP BY k");
+        for (String write : new String[] {
+            "INSERT INTO t VALUES (5, 2, 4), (6, 3, 1)",
+            "DELETE FROM t WHERE v > 2",
+            "DELETE FROM t WHERE v < 1",
+            "INSERT INTO t VALUES (7, 1, 0.25), (8, 3, 0.01)",
+            "UPDATE t SET v = v + 2 WHERE k = 1"
+        }) {
+            execute(write);
+            refresh("choices", "DIFFERENTIAL");
+            compareLooks("choices");
+        }
+    }
+
     @Test
     void c4_nondeterministicCollations() throws SQLException {
         createCollation();

@@ -58,7 +58,22 @@ class AggregateQueriesIT {
             Map.entry(
                     "case_sums",
                     "SELECT customer_id, sum(CASE WHEN note IN ('x1', 'x2') THEN 1 ELSE 0 END) AS xs"
-                            + " FROM orders GROUP BY customer_id"));
+                            + " FROM orders GROUP BY customer_id"),
+            Map.entry(
+                    "choices_of_scales",
+                    "SELECT customer_id, sum(CASE WHEN note = 'x1' THEN amount * amount WHEN quantity > 1 THEN 0.5 ELSE 0 END) AS c,"
+                            + " avg(COALESCE(amount, 0)) AS a, sum(CASE WHEN quantity = 1 THEN amount END) AS part,"
+                            + " sum(CASE WHEN note = 'x1' THEN amount ELSE 0 END) / nullif(sum(quantity), 0) AS share"
+                            + " FROM orders GROUP BY customer_id"),
+            Map.entry(
+                    "choices_of_all",
+                    "SELECT 100.00 * sum(CASE WHEN note LIKE 'x%' THEN amount ELSE 0 END) FILTER (WHERE quantity > 0)"
+                            + " / nullif(count(*), 0) AS promo FROM orders"),
+            Map.entry(
+                    "computed_below",
+                    "SELECT region, sum(twice) AS s, sum(product) AS p, avg(part) AS a FROM (SELECT c.region, o.amount + o.amount AS twice,"
+                            + " o.amount * o.quantity AS product, CASE WHEN c.vip THEN o.amount ELSE 0 END AS part"
+                            + " FROM orders o JOIN customers c ON c.id = o.customer_id) AS below GROUP BY region"));
 
     @RepeatedTest(3)
     void staysEqualToItsQuery(TestDatabase database) throws SQLException {

@@ -1,7 +1,9 @@
 package dev.pgstream.engine.parse.translate;
 
 import dev.pgstream.engine.expr.Arithmetic;
+import dev.pgstream.engine.expr.Choice;
 import dev.pgstream.engine.expr.ColumnRef;
+import dev.pgstream.engine.expr.DecimalLiteral;
 import dev.pgstream.engine.expr.Equals;
 import dev.pgstream.engine.expr.Expr;
 import dev.pgstream.engine.expr.IntegerLiteral;
@@ -14,8 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.CastExpression;
+import net.sf.jsqlparser.expression.DoubleValue;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.operators.arithmetic.Addition;
@@ -29,6 +33,8 @@ import net.sf.jsqlparser.schema.Column;
 
 /** Turns syntax into {@link Expr}essions: the few shapes that the engine understands, and text for the rest. */
 final class ExpressionTranslator implements BlockRows.Expressions {
+
+    private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+");
 
     private final Function<Column, ColumnRef> resolver;
     private final IdentityHashMap<Expression, Expr> lifted;
@@ -74,6 +80,9 @@ final class ExpressionTranslator implements BlockRows.Expressions {
         if (bare instanceof LongValue) {
             return new IntegerLiteral(text);
         }
+        if (bare instanceof DoubleValue && DECIMAL.matcher(text).matches()) {
+            return new DecimalLiteral(text);
+        }
         if (bare instanceof EqualsTo equals
                 && strip(equals.getLeftExpression()) instanceof Column left
                 && strip(equals.getRightExpression()) instanceof Column right) {
@@ -92,7 +101,12 @@ final class ExpressionTranslator implements BlockRows.Expressions {
                     translate(binary.getLeftExpression()),
                     translate(binary.getRightExpression()));
         }
-        return new Opaque(text, columns(syntax));
+        return Choices.of(bare)
+                .<Expr>map(values -> new Choice(
+                        text,
+                        columns(syntax),
+                        values.stream().map(this::translate).toList()))
+                .orElseGet(() -> new Opaque(text, columns(syntax)));
     }
 
     /** Splits at the ANDs on top, so that each condition can go where its columns are. */

@@ -11,6 +11,9 @@ import dev.pgstream.engine.sql.Identifier;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The state of each maintainable aggregate (Gupta and Mumick, "Maintenance of Materialized Views", 1995: counting, and
@@ -75,37 +78,59 @@ final class CallStates {
     }
 
     private CallState sum(AggregateCall call, String column) {
-        ExactNumber.Kind kind = call.exact().orElseThrow().kind();
+        ExactNumber exact = call.exact().orElseThrow();
         Expr argument = call.argument().orElseThrow();
         boolean everyRow = call.filter().isEmpty()
                 && input.getOrDefault(argument, ColumnInfo.UNKNOWN).notNull();
-        StateColumn values = everyRow
-                ? count
-                : counted(call, Identifier.RESERVED_PREFIX + "n" + call.name().substring(1));
-        String weight = switch (kind) {
+        StateColumn values = everyRow ? count : counted(call, hidden("n", call));
+        SumScale scale = scale(call, exact);
+        String weight = switch (exact.kind()) {
             case SMALL -> "__pgs_w::bigint";
             case BIG -> "__pgs_w::numeric";
             case NUMERIC -> "__pgs_w";
         };
         String delta = fresh();
         String change = "sum(" + weight + " * (" + argument.text() + "))" + filter(call, "") + " AS " + delta;
-        String type = "::" + kind.sumType();
-        String merged = "CASE WHEN %s = 0 THEN NULL ELSE (coalesce(t.%s, 0) + coalesce(m.%s, 0))%s END"
-                .formatted(values.merged(), Identifier.quote(column), delta, type);
-        String initial = "CASE WHEN %s = 0 THEN NULL ELSE m.%s%s END".formatted(values.initial(), delta, type);
+        String type = "::" + exact.kind().sumType();
+        String both = "(coalesce(t.%s, 0) + coalesce(m.%s, 0))%s".formatted(Identifier.quote(column), delta, type);
+        String merged = "CASE WHEN " + values.merged() + " = 0 THEN NULL ELSE " + scale.merged(both) + " END";
+        String initial =
+                "CASE WHEN " + values.initial() + " = 0 THEN NULL ELSE " + scale.initial("m." + delta + type) + " END";
         String seed = "sum(" + argument.text() + ")" + filter(call, "");
         StateColumn total = new StateColumn(column, seed, List.of(change), "m." + delta + " <> 0", merged, initial);
-        Optional<String> notFinite = kind == ExactNumber.Kind.NUMERIC
+        Optional<String> notFinite = exact.kind() == ExactNumber.Kind.NUMERIC
                 ? Optional.of(delta + " IN ('NaN', 'Infinity', '-Infinity')")
                 : Optional.empty();
         boolean average = call.function() == AggregateFunction.AVG;
         return new CallState(
                 call.name(),
-                List.of(total, values),
+                Stream.concat(Stream.of(total, values), scale.counters().stream())
+                        .toList(),
                 average ? quotient(merged, values.merged()) : merged,
                 average ? quotient(initial, values.initial()) : initial,
                 Optional.empty(),
                 notFinite);
+    }
+
+    /** Counts the values of each scale but the smallest. */
+    private SumScale scale(AggregateCall call, ExactNumber exact) {
+        String argument = call.argument().orElseThrow().text();
+        SortedMap<Integer, StateColumn> counters = new TreeMap<>();
+        for (int scale : exact.scales().tailSet(exact.scales().first() + 1)) {
+            String values = filter(call, "scale(" + argument + ") = " + scale);
+            counters.put(
+                    scale,
+                    counter(
+                            hidden("s" + scale + "_", call),
+                            "count(*)" + values,
+                            "coalesce(sum(__pgs_w)" + values + ", 0)::bigint",
+                            fresh()));
+        }
+        return new SumScale(exact.scales().first(), counters);
+    }
+
+    private static String hidden(String prefix, AggregateCall call) {
+        return Identifier.RESERVED_PREFIX + prefix + call.name().substring(1);
     }
 
     private static String quotient(String total, String values) {
@@ -147,8 +172,8 @@ final class CallStates {
     }
 
     private static String filter(AggregateCall call, String condition) {
-        List<String> conditions = java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(condition).filter(c -> !c.isEmpty()),
+        List<String> conditions = Stream.concat(
+                        Stream.of(condition).filter(c -> !c.isEmpty()),
                         call.filter().stream().map(f -> "(" + f.text() + ")"))
                 .toList();
         return conditions.isEmpty() ? "" : " FILTER (WHERE " + String.join(" AND ", conditions) + ")";
