@@ -162,11 +162,7 @@ public final class Lineage implements Operator.Visitor<Map<ColumnRef, ColumnInfo
 
     @Override
     public Map<ColumnRef, ColumnInfo> visit(Values values) {
-        Map<ColumnRef, ColumnInfo> columns = new LinkedHashMap<>();
-        for (int i = 0; i < values.columns().size(); i++) {
-            columns.put(ColumnRef.of(values.columns().get(i)), values.known().get(i));
-        }
-        return columns;
+        return columns(values.columns(), values.known());
     }
 
     /** The columns of a set operation: what all branches agree on. */
@@ -230,12 +226,14 @@ public final class Lineage implements Operator.Visitor<Map<ColumnRef, ColumnInfo
 
     @Override
     public Map<ColumnRef, ColumnInfo> visit(Reference reference) {
-        return unknown(reference.columns());
+        return columns(reference.columns(), reference.known());
     }
 
-    private static Map<ColumnRef, ColumnInfo> unknown(List<String> names) {
+    private static Map<ColumnRef, ColumnInfo> columns(List<String> names, List<ColumnInfo> known) {
         Map<ColumnRef, ColumnInfo> columns = new LinkedHashMap<>();
-        names.forEach(name -> columns.put(ColumnRef.of(name), ColumnInfo.UNKNOWN));
+        for (int i = 0; i < names.size(); i++) {
+            columns.put(ColumnRef.of(names.get(i)), known.get(i));
+        }
         return columns;
     }
 }

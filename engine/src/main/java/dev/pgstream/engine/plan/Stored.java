@@ -15,6 +15,21 @@ public record Stored(int number, Aggregate aggregate) implements Operator {
         return "pgs_state_" + number;
     }
 
+    /** The common table of a statement with those of the rows that the change does not touch. */
+    public String untouched() {
+        return "pgs_untouched_" + number;
+    }
+
+    /** The common table of a statement with those of the rows that it does touch, as they are after it. */
+    public String touched() {
+        return "pgs_touched_" + number;
+    }
+
+    /** The common table of a statement that has the rows as they were before the change. */
+    public String former() {
+        return "pgs_former_" + number;
+    }
+
     /** The common table of a statement that has the signed change of the rows. */
     public String change() {
         return "pgs_change_" + number;

@@ -111,7 +111,7 @@ public final class SqlPrinter {
                 return former(former);
             }
             if (operator instanceof Restrict restrict) {
-                return restrict(restrict).select(Columns.of("pgs_i", names(restrict)), Weight.NONE);
+                return new RestrictPrinter(this, common).print(restrict);
             }
             if (operator instanceof Partitioned partitioned) {
                 return new PartitionPrinter(this).print(partitioned);
@@ -231,24 +231,5 @@ public final class SqlPrinter {
             Equality.looks(Identifier.quote(name), info).ifPresent(grouping::add);
         }
         return grouping.isEmpty() ? "()" : String.join(", ", grouping);
-    }
-
-    private Block restrict(Restrict restrict) {
-        Block block = new Block();
-        block.from("(" + print(restrict.input()) + ") AS pgs_i");
-        if (!restrict.columns().isEmpty()) {
-            String keys = String.join(", ", Columns.quoted(restrict.columns()));
-            block.from(
-                    "(SELECT DISTINCT " + keys + " FROM " + common.name(printWeighted(restrict.keys())) + ") AS pgs_k");
-            Map<ColumnRef, ColumnInfo> known = Lineage.of(restrict.input());
-            for (String key : restrict.columns()) {
-                String column = Identifier.quote(key);
-                block.where(Equality.of(
-                        "pgs_i." + column,
-                        "pgs_k." + column,
-                        known.getOrDefault(ColumnRef.of(key), ColumnInfo.UNKNOWN)));
-            }
-        }
-        return block;
     }
 }

@@ -7,11 +7,14 @@ import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Output;
 import dev.pgstream.engine.plan.Partitioned;
 import dev.pgstream.engine.plan.Project;
+import dev.pgstream.engine.plan.Reference;
 import dev.pgstream.engine.plan.Restrict;
 import dev.pgstream.engine.plan.Stored;
+import dev.pgstream.engine.plan.UnionAll;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Restricts rows to some keys as far down as the keys are partition columns, so that only the wanted partitions are
@@ -19,6 +22,7 @@ import java.util.Optional;
  *
  * <pre>
  *   Restrict k (Project k := g1 (Aggregate g1 X))   =&gt;   Project k := g1 (Aggregate g1 (Restrict g1 X))
+ *   Restrict k (Stored X)                           =&gt;   Restrict k (untouched X)  +  Restrict k (touched X)
  * </pre>
  */
 final class KeyRestriction {
@@ -33,6 +37,11 @@ final class KeyRestriction {
     static Operator of(List<String> columns, Operator input, Operator keys) {
         if (columns.isEmpty()) {
             return new Restrict(columns, input, keys);
+        }
+        if (input instanceof Stored stored) {
+            return new UnionAll(Stream.of(stored.untouched(), stored.touched())
+                    .<Operator>map(part -> new Restrict(columns, Reference.like(stored, part), keys))
+                    .toList());
         }
         if (input instanceof Filter filter && isPlain(filter)) {
             return new Filter(filter.conditions(), of(columns, filter.input(), keys));

@@ -1,7 +1,6 @@
 package dev.pgstream.engine.delta.rule;
 
 import dev.pgstream.engine.delta.Differentiator;
-import dev.pgstream.engine.plan.Lineage;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Reference;
 import dev.pgstream.engine.plan.Stored;
@@ -21,6 +20,6 @@ public final class StoredRule {
     public static List<Operator> terms(Stored stored, Differentiator differentiator) {
         return differentiator.terms(stored.aggregate().input()).isEmpty()
                 ? List.of()
-                : List.of(new Reference(stored.change(), Lineage.names(stored), true));
+                : List.of(Reference.like(stored, stored.change()).signed());
     }
 }

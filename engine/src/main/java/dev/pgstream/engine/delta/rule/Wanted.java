@@ -20,9 +20,11 @@ final class Wanted {
      * @param conditions what ties the two
      */
     static Alias of(Alias item, Alias change, List<Expr> conditions) {
-        if (!KeyRestriction.pays(item.input())) {
-            return item;
-        }
+        return KeyRestriction.pays(item.input()) ? agreeing(item, change, conditions) : item;
+    }
+
+    /** Returns only the item's rows that agree with rows of the change. */
+    static Alias agreeing(Alias item, Alias change, List<Expr> conditions) {
         Map<String, ColumnRef> keys = MatchKeys.of(change, item, conditions);
         if (keys.isEmpty()) {
             return item;

@@ -74,11 +74,11 @@ public final class NestedGroups {
     public void change(Frame frame, SqlPrinter printer, Set<Long> changed) {
         for (Stored groups : stored) {
             if (new Differentiator(changed).terms(groups).isEmpty()) {
-                frame.common()
-                        .putInline(
-                                groups.state(),
-                                "SELECT " + columns(groups) + " FROM "
-                                        + target.auxiliary(groups).sql());
+                String all = "SELECT " + columns(groups) + " FROM "
+                        + target.auxiliary(groups).sql();
+                frame.common().putInline(groups.state(), all);
+                frame.common().putInline(groups.untouched(), "SELECT * FROM " + groups.state());
+                frame.common().putInline(groups.touched(), all + " WHERE false");
             } else {
                 change(groups, frame, printer, changed);
             }
@@ -90,6 +90,7 @@ public final class NestedGroups {
         Storage storage = storage(groups);
         String table = target.auxiliary(groups).sql();
         String suffix = "_" + groups.number();
+        frame.common().putInline(groups.former(), "SELECT " + columns(groups) + " FROM " + table);
         GroupChange change = new GroupChange(state, storage, table, suffix);
         change.compute(frame, printer, changed);
         String next = "pgs_next" + suffix;
@@ -100,9 +101,14 @@ public final class NestedGroups {
         frame.common().put(groups.change(), coming + "\nUNION ALL " + leaving);
         frame.common()
                 .putInline(
+                        groups.untouched(),
+                        "SELECT " + columns(groups) + " FROM " + table + " AS t WHERE NOT " + touched);
+        frame.common()
+                .putInline(groups.touched(), "SELECT " + columns(groups) + " FROM " + next + " WHERE __pgs_w > 0");
+        frame.common()
+                .putInline(
                         groups.state(),
-                        "SELECT " + columns(groups) + " FROM " + table + " AS t WHERE NOT " + touched
-                                + "\nUNION ALL SELECT " + columns(groups) + " FROM " + next + " WHERE __pgs_w > 0");
+                        "SELECT * FROM " + groups.untouched() + "\nUNION ALL SELECT * FROM " + groups.touched());
         new GroupTable(table, storage).change(frame, next, suffix);
     }
 

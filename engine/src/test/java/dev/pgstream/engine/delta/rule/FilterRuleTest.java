@@ -28,7 +28,7 @@ class FilterRuleTest {
     void theConditionsOnAJoinAreItsOwn() {
         Join join = new Join(List.of(scan("o", Shop.ORDERS), scan("l", Shop.LINES)), List.of());
         assertThat(FilterRule.terms(new Filter(LARGE, join), changed(Shop.ORDERS, Shop.LINES)))
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(term -> assertThat(term).isInstanceOfSatisfying(Join.class, changed -> {
                     assertThat(changed.conditions()).isEqualTo(LARGE);
                     assertThat(changed.weighted()).isTrue();

@@ -5,18 +5,22 @@ import static dev.pgstream.engine.fixture.Plans.changed;
 import static dev.pgstream.engine.fixture.Plans.changes;
 import static dev.pgstream.engine.fixture.Plans.column;
 import static dev.pgstream.engine.fixture.Plans.scan;
+import static dev.pgstream.engine.fixture.Plans.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.pgstream.engine.catalog.SourceTable;
 import dev.pgstream.engine.expr.Expr;
 import dev.pgstream.engine.fixture.Shop;
+import dev.pgstream.engine.plan.Aggregate;
 import dev.pgstream.engine.plan.Alias;
 import dev.pgstream.engine.plan.Changes;
 import dev.pgstream.engine.plan.Join;
 import dev.pgstream.engine.plan.Negate;
 import dev.pgstream.engine.plan.Operator;
+import dev.pgstream.engine.plan.Reference;
 import dev.pgstream.engine.plan.Scan;
+import dev.pgstream.engine.plan.Stored;
 import dev.pgstream.engine.plan.UnionAll;
 import dev.pgstream.engine.zset.Scalars;
 import java.util.List;
@@ -37,21 +41,34 @@ class JoinRuleTest {
                 .containsExactly(join(changes("c", Shop.CUSTOMERS), O));
     }
 
+    /** Each term reads tables as they are, so that indexes serve it; what two changes bring together counts once. */
     @Test
-    void changedInputsBeforeAreInTheirOldState() {
-        assertThat(JoinRule.terms(join(C, O, L), changed(Shop.CUSTOMERS, Shop.ORDERS, Shop.LINES)))
-                .containsExactly(
-                        join(changes("c", Shop.CUSTOMERS), O, L),
-                        join(old("c", Shop.CUSTOMERS), changes("o", Shop.ORDERS), L),
-                        join(old("c", Shop.CUSTOMERS), old("o", Shop.ORDERS), changes("l", Shop.LINES)));
-    }
-
-    @Test
-    void unchangedInputsHaveNoOldState() {
+    void severalChangedInputsAreExpanded() {
         assertThat(JoinRule.terms(join(C, O, L), changed(Shop.CUSTOMERS, Shop.LINES)))
                 .containsExactly(
                         join(changes("c", Shop.CUSTOMERS), O, L),
-                        join(old("c", Shop.CUSTOMERS), O, changes("l", Shop.LINES)));
+                        join(C, O, changes("l", Shop.LINES)),
+                        join(negated("c", Shop.CUSTOMERS), O, changes("l", Shop.LINES)));
+        assertThat(JoinRule.terms(join(C, O, L), changed(Shop.CUSTOMERS, Shop.ORDERS, Shop.LINES)))
+                .hasSize(7)
+                .contains(
+                        join(negated("c", Shop.CUSTOMERS), O, changes("l", Shop.LINES)),
+                        join(changes("c", Shop.CUSTOMERS), changes("o", Shop.ORDERS), changes("l", Shop.LINES)));
+    }
+
+    @Test
+    void ofVeryManyChangedInputsThoseBeforeAreInTheirOldState() {
+        Alias v = scan("v", Shop.VISITS);
+        assertThat(JoinRule.terms(join(C, O, L, v), changed(Shop.CUSTOMERS, Shop.ORDERS, Shop.LINES, Shop.VISITS)))
+                .containsExactly(
+                        join(changes("c", Shop.CUSTOMERS), O, L, v),
+                        join(old("c", Shop.CUSTOMERS), changes("o", Shop.ORDERS), L, v),
+                        join(old("c", Shop.CUSTOMERS), old("o", Shop.ORDERS), changes("l", Shop.LINES), v),
+                        join(
+                                old("c", Shop.CUSTOMERS),
+                                old("o", Shop.ORDERS),
+                                old("l", Shop.LINES),
+                                changes("v", Shop.VISITS)));
     }
 
     @Test
@@ -59,7 +76,24 @@ class JoinRuleTest {
         assertThat(JoinRule.terms(join(scan("a", Shop.VISITS), scan("b", Shop.VISITS)), changed(Shop.VISITS)))
                 .containsExactly(
                         join(changes("a", Shop.VISITS), scan("b", Shop.VISITS)),
-                        join(old("a", Shop.VISITS), changes("b", Shop.VISITS)));
+                        join(scan("a", Shop.VISITS), changes("b", Shop.VISITS)),
+                        join(negated("a", Shop.VISITS), changes("b", Shop.VISITS)));
+    }
+
+    /** Next to a change of rows the groups are as their table has them; next to their own change the rows are new. */
+    @Test
+    void groupsInATableOfTheirOwnAreReadAsTheyWere() {
+        Stored groups =
+                new Stored(1, new Aggregate(List.of("customer_id"), List.of(), select(O, column("o", "customer_id"))));
+        Alias g = alias("g", groups);
+        assertThat(JoinRule.terms(join(O, g), changed(Shop.ORDERS)))
+                .containsExactly(
+                        join(changes("o", Shop.ORDERS), alias("g", Reference.like(groups, "pgs_former_1"))),
+                        join(
+                                O,
+                                alias(
+                                        "g",
+                                        Reference.like(groups, "pgs_change_1").signed())));
     }
 
     @Test
@@ -77,6 +111,10 @@ class JoinRuleTest {
 
     private static Join join(Operator... inputs) {
         return new Join(List.of(inputs), ON);
+    }
+
+    private static Alias negated(String name, SourceTable table) {
+        return alias(name, new Negate(new Changes(table)));
     }
 
     private static Alias old(String name, SourceTable table) {
