@@ -49,13 +49,19 @@ final class Sources {
                 .or(70, this::scan)
                 .or(common, this::commonTable)
                 .or(nested, () -> subquery("(", around))
+                .or(
+                        nested > 0 && depth > 1 ? draft.weight(Feature.SET_OPERATIONS, 15) : 0,
+                        () -> item("(", new Overlaps(draft).any()))
                 .or(draft.weight(Feature.FUNCTIONS, 3), () -> new Functions(draft).series())
                 .go();
     }
 
     /** A subquery as an item; {@code LATERAL} is part of the opening text. */
     Source subquery(String open, List<Reference> visible) {
-        Written query = new Queries(draft, visible, depth).of(draft.types());
+        return item(open, new Queries(draft, visible, depth).of(draft.types()));
+    }
+
+    private Source item(String open, Written query) {
         Definition name = draft.newName("a");
         return new Source(
                 Node.of(Production.SUBQUERY, Part.RELATION, open, query.tree(), ") AS ", name),
@@ -89,6 +95,12 @@ final class Sources {
                 table.outputs().stream()
                         .map(column -> column.through(name.name()))
                         .toList());
+    }
+
+    /** A {@code FROM} clause of one table. */
+    Source table() {
+        Source table = scan();
+        return clause(List.of(table.tree()), table.columns());
     }
 
     /** A {@code FROM} clause of one or two items. */
