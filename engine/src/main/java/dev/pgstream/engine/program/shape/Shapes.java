@@ -15,6 +15,7 @@ import dev.pgstream.engine.plan.rewrite.GroupStorage;
 import dev.pgstream.engine.plan.rewrite.KeyExposure;
 import dev.pgstream.engine.plan.rewrite.Keyed;
 import dev.pgstream.engine.plan.rewrite.PartitionExposure;
+import dev.pgstream.engine.plan.rewrite.UnusedColumns;
 import dev.pgstream.engine.program.StoredColumn;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class Shapes {
      *
      * @throws NotIncrementalException if a result column can't be compared
      */
-    public static Shape of(Operator plan, AnalyzedQuery query) {
+    public static Shape of(Operator translated, AnalyzedQuery query) {
         for (OutputColumn column : query.output()) {
             if (!column.type().comparable()) {
                 throw new NotIncrementalException(
@@ -40,6 +41,7 @@ public final class Shapes {
                         "cast it to jsonb or text");
             }
         }
+        Operator plan = UnusedColumns.drop(translated);
         GroupStorage nested = new GroupStorage(aggregate -> GroupShapes.storable(aggregate, query));
         Optional<GroupedQuery> grouped = grouped(plan);
         if (grouped.isPresent()) {
