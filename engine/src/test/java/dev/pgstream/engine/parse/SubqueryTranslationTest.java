@@ -3,6 +3,7 @@ package dev.pgstream.engine.parse;
 import static dev.pgstream.engine.fixture.Shop.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgstream.engine.fixture.Functions;
 import org.junit.jupiter.api.Test;
 
 /** Subqueries in FROM, WITH queries and views: all become aliases of their operators. */
@@ -151,5 +152,18 @@ class SubqueryTranslationTest {
                 Project "c" := "q"."c"
                   Alias "q"
                     Project "k" :=""");
+    }
+
+    /** JSqlParser prints such an order by itself. */
+    @Test
+    void theOrderOfAFilteredAggregateNamesColumnsOnce() {
+        String canonical = """
+                 SELECT o.id
+                   FROM shop.orders o
+                  WHERE (o.tags = ( SELECT array_agg(c.id ORDER BY c.id) FILTER (WHERE true) AS array_agg
+                           FROM shop.customers c
+                          WHERE (c.id <> o.customer_id)))""";
+        assertThat(plan(canonical, Functions.aggregate("array_agg", "anynonarray")))
+                .contains("array_agg(\"c\".\"id\" ORDER BY \"c\".\"id\") FILTER");
     }
 }

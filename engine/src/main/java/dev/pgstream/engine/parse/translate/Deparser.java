@@ -12,6 +12,7 @@ import net.sf.jsqlparser.expression.CollateExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.ExtractExpression;
 import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.expression.HexValue;
 import net.sf.jsqlparser.expression.JsonAggregateFunction;
 import net.sf.jsqlparser.expression.JsonExpression;
 import net.sf.jsqlparser.expression.JsonFunction;
@@ -112,11 +113,12 @@ public final class Deparser extends ExpressionDeParser {
         }
     }
 
+    /** As a value that prints as it is: a column would quote its name again. */
     private OrderByElement printed(OrderByElement element) {
         Deparser deparser = new Deparser(substitution);
         element.getExpression().accept(deparser, null);
         return new OrderByElement()
-                .withExpression(new Column(deparser.getBuilder().toString()))
+                .withExpression(new HexValue(deparser.getBuilder().toString()))
                 .withAsc(element.isAsc())
                 .withAscDescPresent(element.isAscDescPresent())
                 .withNullOrdering(element.getNullOrdering());
