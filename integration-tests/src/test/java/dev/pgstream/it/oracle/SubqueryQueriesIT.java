@@ -25,6 +25,16 @@ class SubqueryQueriesIT {
                     "exists_mixed",
                     "SELECT o.id FROM orders o WHERE EXISTS (SELECT FROM orders p WHERE p.customer_id = o.customer_id AND p.id <> o.id)"
                             + " AND NOT EXISTS (SELECT FROM items i WHERE i.order_id = o.id AND i.n > 1)"),
+            Map.entry(
+                    "aggregate_not_in",
+                    "SELECT customer_id, count(*) AS n FROM orders GROUP BY customer_id"
+                            + " HAVING min(quantity) NOT IN (SELECT a FROM log WHERE b = 'b1')"),
+            Map.entry(
+                    "aggregate_in_constants",
+                    "SELECT customer_id, max(quantity) NOT IN (SELECT 3) AS c FROM orders GROUP BY customer_id"),
+            Map.entry(
+                    "aggregate_above_all",
+                    "SELECT quantity, sum(amount) > ALL (SELECT a FROM log WHERE a < quantity) AS c FROM orders GROUP BY quantity"),
             Map.entry("in_alone", C + "c.id IN (SELECT customer_id FROM orders)"),
             Map.entry("not_in_nulls", C + "c.id NOT IN (SELECT customer_id FROM orders WHERE quantity > 2)"),
             Map.entry("not_in_certain", C + "c.id NOT IN (SELECT id FROM orders)"),

@@ -73,17 +73,18 @@ final class GroupedTranslator {
         Optional.ofNullable(select.getHaving()).ifPresent(above::add);
 
         AboveGroups plain = new AboveGroups(this::keyOf, this::keyOf, this::grouping, calls);
+        List<Expression> subqueries = above.stream()
+                .flatMap(item -> SubqueryNodes.of(item).stream())
+                .filter(node -> !inputs.containsKey(node))
+                .toList();
+        Map<ColumnRef, ColumnRef> operands = new AggregateOperands(calls, selects.names()).name(subqueries, plain);
         above.forEach(plain::translate);
         requireDetermined(rows.operator(), grouped);
         Rows upper = new Rows(selects.names(), Optional.empty());
         upper.add(aggregate());
         AboveGroups expressions = plain;
-        List<Expression> subqueries = above.stream()
-                .flatMap(item -> SubqueryNodes.of(item).stream())
-                .filter(node -> !inputs.containsKey(node))
-                .toList();
         if (!subqueries.isEmpty()) {
-            expressions = plain.lifted(upper, lift(upper, subqueries));
+            expressions = plain.lifted(upper, lift(upper, subqueries, operands));
         }
         Operator groups = upper.operator();
         return new BlockRows(
@@ -105,8 +106,10 @@ final class GroupedTranslator {
     }
 
     /** Subqueries above the groups find the grouped columns in them. */
-    private IdentityHashMap<Expression, Expr> lift(Rows upper, List<Expression> above) {
+    private IdentityHashMap<Expression, Expr> lift(
+            Rows upper, List<Expression> above, Map<ColumnRef, ColumnRef> operands) {
         upper.seal();
+        operands.forEach((name, column) -> upper.place(name, upper.placeOf(column)));
         rows.places().forEach((name, place) -> {
             Output key = keys.get(place.text());
             if (key != null) {
