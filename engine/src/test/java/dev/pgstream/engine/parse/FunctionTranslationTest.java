@@ -90,11 +90,22 @@ class FunctionTranslationTest {
     }
 
     @Test
-    void aFunctionBesideTablesMayNotReadTheRowAround() {
+    void aFunctionOfTheRowAroundIsJoinedWhereTheSubqueryIsEvaluated() {
+        assertThat(plan(
+                        "SELECT ( SELECT count(*) AS n FROM (LATERAL unnest(o.tags) t(t) JOIN shop.visits v ON ((v.page = t.t)))) AS n"
+                                + " FROM shop.orders o",
+                        Functions.COUNT))
+                .contains(
+                        "Subquery SELECT (SELECT count(*) FROM unnest(\"o\".\"tags\") AS \"t\" (\"t\") CROSS JOIN LATERAL"
+                                + " (SELECT * …) AS \"v\" WHERE (\"v\".\"page\" = \"t\".\"t\"))\n");
+    }
+
+    @Test
+    void anOuterJoinMayNotFillUpWhatTheRowAroundDecides() {
         assertThatExceptionOfType(NotIncrementalException.class)
-                .isThrownBy(() -> parse("SELECT o.id FROM shop.orders o WHERE (EXISTS ( SELECT 1 FROM shop.visits v,"
-                        + " LATERAL unnest(o.tags) t(t) WHERE (v.page = t.t)))"))
-                .withMessageContaining("unnest(o.tags)")
-                .withMessageContaining("join the function outside of the subquery");
+                .isThrownBy(() -> parse(
+                        "SELECT o.id FROM shop.orders o WHERE (EXISTS ( SELECT 1 FROM (LATERAL unnest(o.tags) t(t)"
+                                + " RIGHT JOIN shop.visits v ON (true))))"))
+                .withMessageContaining("an outer join that reads columns of the rows around");
     }
 }

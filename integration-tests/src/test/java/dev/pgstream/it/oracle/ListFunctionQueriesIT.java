@@ -87,6 +87,46 @@ class ListFunctionQueriesIT {
                     "having_of",
                     "SELECT p.author FROM papers p GROUP BY p.author HAVING sum((SELECT count(*) FROM parts s WHERE s.id = p.id)) > 2"));
 
+    private static final Map<String, String> BESIDE_TABLES = Map.ofEntries(
+            Map.entry(
+                    "count_beside",
+                    "SELECT p.id, (SELECT count(*) FROM marks m, unnest(p.tags) AS t WHERE m.tag = t) AS n FROM papers p"),
+            Map.entry(
+                    "exists_beside",
+                    "SELECT p.id FROM papers p WHERE EXISTS (SELECT FROM unnest(p.tags) AS t JOIN marks m ON m.tag = t AND m.n > 1)"),
+            Map.entry(
+                    "not_in_beside",
+                    "SELECT p.id FROM papers p WHERE p.author NOT IN (SELECT m.n FROM unnest(p.tags) AS t JOIN marks m ON m.tag = t)"),
+            Map.entry(
+                    "array_beside",
+                    "SELECT p.id, ARRAY(SELECT s.size FROM unnest(p.links) AS l JOIN parts s ON s.id = l ORDER BY s.size DESC) AS a FROM papers p"),
+            Map.entry(
+                    "tied_beside",
+                    "SELECT p.id, (SELECT max(m.n) FROM unnest(p.tags) AS t, marks m WHERE m.tag = t AND m.n = p.author) AS n FROM papers p"),
+            Map.entry(
+                    "two_beside",
+                    "SELECT p.id, (SELECT count(*) FROM unnest(p.tags) AS t, marks m, generate_series(1, p.author) AS i WHERE m.tag = t AND m.n = i) AS n FROM papers p"),
+            Map.entry(
+                    "lateral_beside",
+                    "SELECT p.id, x.* FROM papers p, LATERAL (SELECT m.tag, m.n, t.o FROM unnest(p.tags) WITH ORDINALITY AS t (v, o) JOIN marks m ON m.tag = t.v) AS x"),
+            Map.entry(
+                    "lateral_left_beside",
+                    "SELECT p.id, x.* FROM papers p LEFT JOIN LATERAL (SELECT t, count(m.n) AS n FROM unnest(p.tags) AS t, marks m WHERE m.tag >= t GROUP BY t) AS x ON true"),
+            Map.entry(
+                    "left_join_beside",
+                    "SELECT p.id, (SELECT count(s.id) FROM unnest(p.tags) AS t JOIN marks m ON m.tag = t LEFT JOIN parts s ON s.id = m.n) AS n FROM papers p"),
+            Map.entry(
+                    "on_around",
+                    "SELECT p.id, (SELECT sum(s.size) FROM marks m JOIN parts s ON s.id = m.n AND s.whole = p.author) AS n FROM papers p"),
+            Map.entry(
+                    "exists_on_around",
+                    "SELECT p.id FROM papers p WHERE NOT EXISTS (SELECT FROM marks m JOIN parts s ON s.id = m.n AND m.tag = p.tags[1])"));
+
+    @RepeatedTest(3)
+    void functionsBesideTablesStayEqualToTheirQueries(TestDatabase database) throws SQLException {
+        new Oracle(database, Papers.with(BESIDE_TABLES, "DIFFERENTIAL")).run(Oracle.seed(), 30);
+    }
+
     @RepeatedTest(3)
     void listsStayEqualToTheirQueries(TestDatabase database) throws SQLException {
         new Oracle(database, Papers.with(LISTS, "DIFFERENTIAL")).run(Oracle.seed(), 30);

@@ -221,7 +221,7 @@ SELECT id, generate_series(1, unnest(links)) AS i FROM papers;
 SELECT p.id, t.n FROM papers p, LATERAL (SELECT count(DISTINCT x) AS n FROM unnest(p.tags) AS x) AS t;
 -- subqueries without a table in expressions
 SELECT p.id FROM papers p WHERE EXISTS (SELECT FROM unnest(p.tags) AS x WHERE x <> 'a');
--- a function of the row around, beside a table
+-- a function of the row around a subquery, beside a table
 SELECT p.id, (SELECT count(*) FROM customers c, unnest(p.tags) AS x WHERE c.name = x) AS n FROM papers p;
 -- `string_to_table`, `regexp_matches`
 SELECT o.id, w.word FROM orders o, string_to_table(o.note, ',') AS w (word);

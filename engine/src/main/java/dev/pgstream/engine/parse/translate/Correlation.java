@@ -28,6 +28,7 @@ final class Correlation {
         this.select = select;
         this.outer = outer;
         this.inner = new FromTranslator(selects, Optional.of(outer)).translate(select.getFromItem(), select.getJoins());
+        ties.addAll(inner.around().conditions());
         if (select.getWhere() != null) {
             where(select.getWhere());
         }
@@ -79,6 +80,12 @@ final class Correlation {
             }
         }
         inner.filter(local);
+        if (!nested.isEmpty() && !inner.around().functions().isEmpty()) {
+            throw Refusal.of(
+                    "a subquery in a subquery that joins a function of the row around it has no delta rule",
+                    nested.get(0),
+                    "join the function outside of both");
+        }
         SubqueryTranslator subqueries = new SubqueryTranslator(selects, inner);
         nested.forEach(subqueries::conjunct);
     }
@@ -93,7 +100,8 @@ final class Correlation {
 
     /** Whether every row that meets the conditions is a row of the result. */
     boolean flat() {
-        return select.getDistinct() == null
+        return inner.around().functions().isEmpty()
+                && select.getDistinct() == null
                 && select.getGroupBy() == null
                 && select.getHaving() == null
                 && select.getLimit() == null
@@ -107,7 +115,8 @@ final class Correlation {
 
     /** Whether the result is one row of aggregates over all rows that meet the conditions. */
     boolean total() {
-        return select.getGroupBy() == null
+        return inner.around().functions().isEmpty()
+                && select.getGroupBy() == null
                 && select.getHaving() == null
                 && select.getDistinct() == null
                 && select.getLimit() == null
@@ -129,22 +138,39 @@ final class Correlation {
 
     /** The conditions over the outer rows and {@link #right}; to be asked for when that has been made. */
     List<Expr> conditions() {
+        return conditions(false);
+    }
+
+    /** The conditions that read what functions make of the outer row; to be asked for likewise. */
+    List<Expr> functionConditions() {
+        return conditions(true);
+    }
+
+    private List<Expr> conditions(boolean ofFunctions) {
         List<Expr> conditions = new ArrayList<>();
         ExpressionTranslator expressions = new ExpressionTranslator(inner.scope()::resolve);
-        ties.forEach(tie -> conditions.addAll(expressions.conjuncts(tie)));
-        conditions.forEach(condition -> requireReachable(condition.columns()));
+        for (Expression tie : ties) {
+            for (Expr condition : expressions.conjuncts(tie)) {
+                requireReachable(condition.columns());
+                if (condition.columns().stream().anyMatch(inner.around()::makes) == ofFunctions) {
+                    conditions.add(condition);
+                }
+            }
+        }
         return conditions;
     }
 
     /** The pairs of a column of the subquery and an outer one that the conditions equate; empty if they are any more. */
     Optional<List<Tie>> equalities() {
-        return Tie.all(ties, inner.scope());
+        return inner.around().functions().isEmpty() ? Tie.all(ties, inner.scope()) : Optional.empty();
     }
 
     private void requireReachable(List<ColumnRef> columns) {
         Scope scope = inner.scope();
         for (ColumnRef column : columns) {
-            if (!scope.infos().containsKey(column) && !outer.infos().containsKey(column)) {
+            if (!scope.infos().containsKey(column)
+                    && !outer.infos().containsKey(column)
+                    && !inner.around().makes(column)) {
                 throw Refusal.of(
                         "a subquery that reads a column of rows more than one level out has no delta rule",
                         select,

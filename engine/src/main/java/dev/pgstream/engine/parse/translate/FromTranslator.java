@@ -142,10 +142,15 @@ final class FromTranslator {
         List<Expression> nested = new ArrayList<>();
         for (Expression on : join.getOnExpressions()) {
             for (Expression conjunct : ExpressionTranslator.split(on)) {
-                if (SubqueryNodes.of(conjunct).isEmpty()) {
-                    conditions.add(new ExpressionTranslator(rows.scope()::resolve).translate(conjunct));
-                } else {
+                if (!SubqueryNodes.of(conjunct).isEmpty()) {
                     nested.add(conjunct);
+                    continue;
+                }
+                Expr condition = new ExpressionTranslator(rows.scope()::resolve).translate(conjunct);
+                if (outer.isEmpty() || rows.scope().covers(condition)) {
+                    conditions.add(condition);
+                } else {
+                    rows.around().addCondition(conjunct);
                 }
             }
         }

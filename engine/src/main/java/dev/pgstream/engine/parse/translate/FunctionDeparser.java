@@ -1,11 +1,12 @@
 package dev.pgstream.engine.parse.translate;
 
 import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.statement.select.ParenthesedFromItem;
 import net.sf.jsqlparser.statement.select.TableFunction;
 import net.sf.jsqlparser.util.deparser.ExpressionDeParser;
 import net.sf.jsqlparser.util.deparser.SelectDeParser;
 
-/** Prints the subqueries of an expression; JSqlParser's own printer does not look into functions in FROM. */
+/** Prints the subqueries of an expression; JSqlParser's own printer does not look into functions and parentheses in FROM. */
 final class FunctionDeparser extends SelectDeParser {
 
     private final ExpressionDeParser expressions;
@@ -32,5 +33,17 @@ final class FunctionDeparser extends SelectDeParser {
             text.append(" WITH ").append(item.getWithClause());
         }
         return text.append(item.getAlias() == null ? "" : item.getAlias().toString());
+    }
+
+    @Override
+    public <S> StringBuilder visit(ParenthesedFromItem item, S context) {
+        getBuilder().append('(');
+        item.getFromItem().accept(this, context);
+        if (item.getJoins() != null) {
+            item.getJoins().forEach(this::deparseJoin);
+        }
+        return getBuilder()
+                .append(')')
+                .append(item.getAlias() == null ? "" : item.getAlias().toString());
     }
 }

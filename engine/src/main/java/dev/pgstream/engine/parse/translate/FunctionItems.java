@@ -6,8 +6,10 @@ import dev.pgstream.engine.plan.Alias;
 import dev.pgstream.engine.plan.Expand;
 import dev.pgstream.engine.plan.MadeRows;
 import dev.pgstream.engine.plan.Values;
+import dev.pgstream.engine.sql.Identifier;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.statement.select.FromItem;
 import net.sf.jsqlparser.statement.select.Join;
@@ -47,6 +49,10 @@ final class FunctionItems {
             rows.add(other);
             return;
         }
+        if (item instanceof TableFunction function && isOfTheRowAround(rows, function)) {
+            around(rows, function);
+            return;
+        }
         expand(rows, item, List.of(), false);
     }
 
@@ -64,6 +70,29 @@ final class FunctionItems {
                 && FunctionSyntax.arguments(function).stream()
                         .allMatch(argument -> SubqueryNodes.of(argument).isEmpty()
                                 && SubqueryNodes.columns(argument).isEmpty());
+    }
+
+    /** Whether the function reads columns of the row around the subquery, and no others. */
+    private boolean isOfTheRowAround(Rows rows, TableFunction item) {
+        return outer.isPresent()
+                && FunctionSyntax.arguments(item).stream()
+                        .allMatch(argument -> SubqueryNodes.of(argument).isEmpty()
+                                && SubqueryNodes.columns(argument).stream()
+                                        .allMatch(column -> !rows.scope().has(column)
+                                                && outer.get().offers(column)));
+    }
+
+    private void around(Rows rows, TableFunction item) {
+        ExpressionTranslator expressions = new ExpressionTranslator(outer.orElseThrow()::resolve);
+        FunctionSyntax syntax = FunctionSyntax.of(item);
+        String call =
+                syntax.rows(argument -> expressions.translate(argument).text()).call();
+        List<ColumnRef> made = syntax.columns().stream()
+                .map(name -> new ColumnRef(syntax.alias(), name))
+                .toList();
+        String names = syntax.columns().stream().map(Identifier::quote).collect(Collectors.joining(", ", " (", ")"));
+        rows.around().addFunction(call + " AS " + Identifier.quote(syntax.alias()) + names, made);
+        made.forEach(column -> rows.place(column, column));
     }
 
     private static Alias constant(TableFunction item) {

@@ -38,6 +38,7 @@ final class OuterJoinTranslator {
             return;
         }
         Rows other = new FromTranslator(selects, outer).translate(join.getFromItem(), null);
+        requireOwn(rows, other, join);
         IdentityHashMap<Expression, Expr> lifted = lift(rows, other, join);
         Alias left = rows.seal();
         Alias right = other.seal();
@@ -60,6 +61,16 @@ final class OuterJoinTranslator {
                             : new Match(new MatchForm.Outer(), right, left, conditions));
         }
         UsingColumns.place(rows, merged);
+    }
+
+    /** What a subquery's inner joins say of the row around may wait for its end only where no side of theirs is filled up. */
+    private static void requireOwn(Rows rows, Rows other, net.sf.jsqlparser.statement.select.Join join) {
+        if (!other.around().isEmpty() || (!rows.around().isEmpty() && !join.isLeft())) {
+            throw Refusal.of(
+                    "an outer join that reads columns of the rows around its subquery has no delta rule",
+                    join,
+                    "write a LEFT JOIN after the items that read them, or join a subquery");
+        }
     }
 
     /** Makes each subquery in the condition a column of the side whose columns it reads. */

@@ -29,6 +29,7 @@ final class Rows {
     private final Optional<Scope> outer;
     private final List<Operator> items = new ArrayList<>();
     private final List<Expr> conditions = new ArrayList<>();
+    private final Around around = new Around();
     private final Map<ColumnRef, ColumnRef> places = new LinkedHashMap<>();
 
     /**
@@ -55,6 +56,7 @@ final class Rows {
         }
         items.addAll(other.items);
         conditions.addAll(other.conditions);
+        around.addAll(other.around);
         places.putAll(other.places);
     }
 
@@ -80,6 +82,10 @@ final class Rows {
     /** Says where a column that the query knows is found. */
     void place(ColumnRef name, ColumnRef place) {
         places.put(name, place);
+    }
+
+    Around around() {
+        return around;
     }
 
     /** Returns where a column is found that has been given a name. */
@@ -138,7 +144,7 @@ final class Rows {
             outputs.add(new Output(new IntegerLiteral("1"), "c0"));
         }
         Map<ColumnRef, ColumnRef> kept = places.entrySet().stream()
-                .filter(place -> moved.containsKey(place.getValue()))
+                .filter(place -> moved.containsKey(place.getValue()) || around.makes(place.getValue()))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         place -> moved.getOrDefault(place.getValue(), place.getValue()),

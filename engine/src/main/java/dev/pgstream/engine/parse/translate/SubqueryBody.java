@@ -4,6 +4,7 @@ import dev.pgstream.engine.expr.ColumnRef;
 import dev.pgstream.engine.expr.Expr;
 import dev.pgstream.engine.plan.Alias;
 import dev.pgstream.engine.plan.Lineage;
+import dev.pgstream.engine.sql.Identifier;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -72,11 +73,21 @@ record SubqueryBody(Alias right, List<Expr> conditions, String head, String tail
         String list = select.getSelectItems().stream()
                 .map(item -> expressions.translate(item.getExpression()).text())
                 .collect(Collectors.joining(", "));
+        String head = "SELECT " + (select.getDistinct() == null ? "" : "DISTINCT ") + list;
+        String tail = tail(select, expressions);
+        List<String> functions = correlation.inner().around().functions();
+        if (functions.isEmpty()) {
+            return new SubqueryBody(right, conditions, head, tail);
+        }
+        // The rows that meet the other conditions keep their name within parentheses of their own.
+        String filter = correlation.functionConditions().stream()
+                .map(Expr::text)
+                .collect(Collectors.joining(" AND ", " WHERE ", ""));
         return new SubqueryBody(
                 right,
                 conditions,
-                "SELECT " + (select.getDistinct() == null ? "" : "DISTINCT ") + list,
-                tail(select, expressions));
+                head + " FROM " + String.join(" CROSS JOIN ", functions) + " CROSS JOIN LATERAL (SELECT *",
+                ") AS " + Identifier.quote(right.name()) + (filter.equals(" WHERE ") ? "" : filter) + tail);
     }
 
     private static String tail(PlainSelect select, ExpressionTranslator expressions) {
