@@ -97,7 +97,7 @@ class FunctionTranslationTest {
                         Functions.COUNT))
                 .contains(
                         "Subquery SELECT (SELECT count(*) FROM unnest(\"o\".\"tags\") AS \"t\" (\"t\") CROSS JOIN LATERAL"
-                                + " (SELECT * …) AS \"v\" WHERE (\"v\".\"page\" = \"t\".\"t\"))\n");
+                                + " (SELECT * …) AS \"v\" WHERE ((\"v\".\"page\" = \"t\".\"t\")))\n");
     }
 
     @Test
