@@ -13,6 +13,13 @@ class TopRowsQueriesIT {
 
     private static final Map<String, String> QUERIES = Map.ofEntries(
             Map.entry(
+                    "beside_an_unused_part",
+                    "WITH unused AS (SELECT a FROM log) SELECT DISTINCT ON (customer_id) customer_id, id, amount"
+                            + " FROM orders ORDER BY customer_id, id DESC"),
+            Map.entry(
+                    "difference_beside_an_unused_part",
+                    "WITH unused AS (SELECT a FROM log) SELECT id FROM customers EXCEPT SELECT customer_id FROM orders"),
+            Map.entry(
                     "first_of_each",
                     "SELECT DISTINCT ON (customer_id) customer_id, id, amount FROM orders ORDER BY customer_id, amount DESC, id"),
             Map.entry(

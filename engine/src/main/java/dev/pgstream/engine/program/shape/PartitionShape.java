@@ -81,11 +81,15 @@ final class PartitionShape implements Shape {
 
     private String changedKeys(SqlPrinter printer, Differentiator differentiator) {
         String keys = keys().stream().map(Identifier::quote).collect(Collectors.joining(", "));
-        return query.inputs().stream()
+        List<Operator> changed = query.inputs().stream()
                 .filter(input -> !differentiator.terms(input).isEmpty())
-                .map(input -> "SELECT DISTINCT " + keys + " FROM ("
-                        + printer.printWeighted(differentiator.change(input)) + ") AS pgs_t")
-                .collect(Collectors.joining("\nUNION "));
+                .toList();
+        // None, where what changed is read by a part of the query that counts for nothing.
+        return (changed.isEmpty() ? query.inputs() : changed)
+                .stream()
+                        .map(input -> "SELECT DISTINCT " + keys + " FROM ("
+                                + printer.printWeighted(differentiator.change(input)) + ") AS pgs_t")
+                        .collect(Collectors.joining("\nUNION "));
     }
 
     private String ofChangedKeys(Storage typed) {
