@@ -1,5 +1,6 @@
 package dev.pgstream.benchmarks;
 
+import dev.pgstream.benchmarks.scaling.ScalingBenchmark;
 import dev.pgstream.benchmarks.tpch.TpchBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         description = "Measures what a refresh costs, beside the query that it replaces.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "BENCHMARK",
-        subcommands = {TpchBenchmark.class, CommandLine.HelpCommand.class})
+        subcommands = {TpchBenchmark.class, ScalingBenchmark.class, CommandLine.HelpCommand.class})
 public final class Main {
 
     private Main() {}

@@ -1,26 +1,20 @@
 package dev.pgstream.benchmarks.tpch;
 
+import dev.pgstream.benchmarks.Conditions;
 import dev.pgstream.benchmarks.Log;
-import dev.pgstream.benchmarks.Machine;
+import dev.pgstream.benchmarks.ServerOptions;
 import dev.pgstream.datasets.tpch.Scale;
-import dev.pgstream.runtime.sql.Session;
-import dev.pgstream.worker.connect.ConnectionTarget;
 import dev.pgstream.worker.demo.database.DemoDatabase;
-import dev.pgstream.worker.demo.database.EmbeddedDatabase;
-import dev.pgstream.worker.demo.database.UserDatabase;
 import dev.pgstream.worker.error.ExitCodes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The program: options in, a Markdown table and a CSV file out. */
@@ -30,12 +24,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 public final class TpchBenchmark implements Callable<Integer> {
-
-    private static final String SETTINGS = """
-            SELECT string_agg(name || ' = ' || current_setting(name), ', ' ORDER BY name) FROM pg_settings
-            WHERE name IN ('shared_buffers', 'work_mem', 'random_page_cost', 'max_parallel_workers_per_gather', 'jit',
-                           'fsync', 'synchronous_commit', 'max_wal_size')
-            """;
 
     @Option(names = "--scale", paramLabel = "FACTOR", defaultValue = "0.1", description = "TPC-H's scale factor.")
     private double scale;
@@ -74,18 +62,8 @@ public final class TpchBenchmark implements Callable<Integer> {
             description = "The stream tables' refresh mode.")
     private String mode = "AUTO";
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description = "Work in this database, in the schema " + DemoDatabase.SCHEMA
-                    + ", which is dropped at the end; else in an own server.")
-    private @Nullable String url;
-
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=VALUE",
-            description = "A setting of the own server, for example work_mem=64MB.")
-    private Map<String, String> settings = new LinkedHashMap<>();
+    @Mixin
+    private ServerOptions server = new ServerOptions();
 
     @Option(
             names = "--output",
@@ -99,19 +77,10 @@ public final class TpchBenchmark implements Callable<Integer> {
         Parameters parameters = new Parameters(new Scale(scale), changed, others, warmUps, rounds, mode, seed);
         Log log = new Log();
         log.line("TPC-H benchmark: " + parameters);
-        DemoDatabase database =
-                url == null ? new EmbeddedDatabase(settings) : new UserDatabase(ConnectionTarget.of(url));
-        // Also where the process is told to stop.
-        Runtime.getRuntime().addShutdownHook(new Thread(database::close, "clean-up"));
-        log.line(database.start());
-        log.line(database.install());
+        DemoDatabase database = server.start(log);
         try (Connection writer = database.connect();
                 Connection refresher = database.connect()) {
-            List<String> conditions = List.of(
-                    LocalDate.now(java.time.ZoneId.systemDefault()) + ", " + parameters,
-                    Machine.describe(),
-                    text(writer, "SELECT version()"),
-                    "pg_stream " + text(writer, "SELECT pgstream.version()") + ", attached; " + text(writer, SETTINGS));
+            List<String> conditions = Conditions.of(parameters.toString(), writer);
             Results results = new TpchRun(parameters, writer, refresher, log).run();
             write(".md", new MarkdownReport(results, conditions).text());
             write(".csv", new CsvReport(results).text());
@@ -123,9 +92,5 @@ public final class TpchBenchmark implements Callable<Integer> {
 
     private void write(String ending, String text) throws IOException {
         Files.writeString(Path.of(output + ending), text);
-    }
-
-    private static String text(Connection connection, String query) throws SQLException {
-        return new Session(connection).one(query, row -> row.getString(1));
     }
 }

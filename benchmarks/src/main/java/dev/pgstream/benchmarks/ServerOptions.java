@@ -1,0 +1,38 @@
+package dev.pgstream.benchmarks;
+
+import dev.pgstream.worker.connect.ConnectionTarget;
+import dev.pgstream.worker.demo.database.DemoDatabase;
+import dev.pgstream.worker.demo.database.EmbeddedDatabase;
+import dev.pgstream.worker.demo.database.UserDatabase;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say where a benchmark works. */
+public final class ServerOptions {
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "Work in this database, in the schema " + DemoDatabase.SCHEMA
+                    + ", which is dropped at the end; else in an own server.")
+    private @Nullable String url;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A setting of the own server, for example work_mem=64MB.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    /** Returns the database with pg_stream installed in it; it is closed when the process ends, however that is. */
+    public DemoDatabase start(Log log) throws SQLException {
+        DemoDatabase database =
+                url == null ? new EmbeddedDatabase(settings) : new UserDatabase(ConnectionTarget.of(url));
+        Runtime.getRuntime().addShutdownHook(new Thread(database::close, "clean-up"));
+        log.line(database.start());
+        log.line(database.install());
+        return database;
+    }
+}
