@@ -19,6 +19,7 @@
 \i tables/pgs_crash_sentinel.sql
 \i tables/pgs_dependencies.sql
 \i tables/pgs_refresh_statements.sql
+\i tables/pgs_source_lookups.sql
 \i tables/pgs_refresh_history.sql
 \i tables/pgs_installation.sql
 

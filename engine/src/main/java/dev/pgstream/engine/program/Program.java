@@ -1,5 +1,6 @@
 package dev.pgstream.engine.program;
 
+import dev.pgstream.engine.program.lookup.SourceLookup;
 import dev.pgstream.engine.program.lookup.StoredIndex;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import java.util.List;
  *
  * @param auxiliaries the tables beside it, to be created before it
  * @param indexes what the stored table needs so that refreshes find its rows
+ * @param lookups what refreshes look up in sources
  * @param state a SELECT of the stored columns, hidden ones included
  * @param settled whether the query allows several results, of which {@code state} is the one that is kept
  * @param fill fills the empty table and notes the snapshot
@@ -18,6 +20,7 @@ public record Program(
         Storage storage,
         List<Auxiliary> auxiliaries,
         List<StoredIndex> indexes,
+        List<SourceLookup> lookups,
         String state,
         boolean settled,
         String fill,
@@ -26,6 +29,7 @@ public record Program(
     public Program {
         auxiliaries = List.copyOf(auxiliaries);
         indexes = List.copyOf(indexes);
+        lookups = List.copyOf(lookups);
         full = List.copyOf(full);
         deltas = List.copyOf(deltas);
     }

@@ -7,6 +7,7 @@ import dev.pgstream.engine.plan.rewrite.OpenOrder;
 import dev.pgstream.engine.program.apply.BagApply;
 import dev.pgstream.engine.program.apply.Frame;
 import dev.pgstream.engine.program.apply.KeyedApply;
+import dev.pgstream.engine.program.lookup.SourceLookups;
 import dev.pgstream.engine.program.lookup.StoredIndex;
 import dev.pgstream.engine.program.shape.NestedGroups;
 import dev.pgstream.engine.program.shape.Shape;
@@ -41,6 +42,7 @@ public final class Programs {
                 storage,
                 nested.tables(),
                 StoredIndex.of(storage),
+                SourceLookups.of(shape.state()),
                 Standalone.select(shape.state()),
                 OpenOrder.occursIn(shape.state()),
                 fill(shape, nested, target),
@@ -86,10 +88,19 @@ public final class Programs {
             Frame frame = new Frame(target);
             String difference = new BagApply(target, storage).difference(frame.common(), state);
             return new Program(
-                    storage, List.of(), List.of(), state, false, fill, List.of(frame.around(difference)), List.of());
+                    storage,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    state,
+                    false,
+                    fill,
+                    List.of(frame.around(difference)),
+                    List.of());
         }
         String empty = "DELETE FROM " + target.table().sql();
-        return new Program(storage, List.of(), List.of(), state, false, fill, List.of(empty, fill), List.of());
+        return new Program(
+                storage, List.of(), List.of(), List.of(), state, false, fill, List.of(empty, fill), List.of());
     }
 
     private static String fill(Target target, Storage storage, String state) {

@@ -51,6 +51,31 @@ class ExplainIT {
         api.drop("sales");
     }
 
+    /** Of large tables only, and of columns that no index begins with. */
+    @Test
+    void indexesThatWouldHelp() throws SQLException {
+        database.execute(
+                "CREATE TABLE visits (id int PRIMARY KEY, customer int, \"Page\" text)",
+                "INSERT INTO visits SELECT i, i % 50, i % 7 FROM generate_series(1, 2000) AS i",
+                "ANALYZE visits");
+        api.create(
+                "visitors",
+                "SELECT v.\"Page\", max(v.id) AS last FROM visits v JOIN customers c ON c.id = v.customer GROUP BY v.\"Page\"");
+        String advice = "indexes that would help refreshes:";
+        assertThat(api.explain("visitors"))
+                .containsSubsequence(
+                        "plan:",
+                        advice,
+                        "CREATE INDEX ON visits (\"Page\")",
+                        "CREATE INDEX ON visits (customer)",
+                        "delta when")
+                .doesNotContain("CREATE INDEX ON customers", "CREATE INDEX ON visits (id)");
+        database.execute("CREATE INDEX ON visits (\"Page\", id)", "CREATE INDEX ON visits (customer)");
+        assertThat(api.explain("visitors")).doesNotContain(advice);
+        api.drop("visitors");
+        database.execute("DROP TABLE visits");
+    }
+
     @Test
     void oneThatIsRecomputed() throws SQLException {
         api.create("timely", "SELECT id FROM orders WHERE now() > '2000-01-01'", null, "AUTO", true);

@@ -5,6 +5,7 @@ import dev.pgstream.engine.catalog.SourceTable;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.DefinitionDigest;
 import dev.pgstream.runtime.store.DependencyStore;
+import dev.pgstream.runtime.store.SourceLookupStore;
 import dev.pgstream.runtime.store.StatementStore;
 import dev.pgstream.runtime.store.StreamTableStore;
 import java.sql.SQLException;
@@ -32,6 +33,7 @@ final class Registration {
             dependencies.insertView(id, view);
         }
         new StatementStore(session).replace(id, compiled.program());
+        new SourceLookupStore(session).replace(id, compiled.program().lookups());
         DefinitionDigest.store(session, id);
     }
 }

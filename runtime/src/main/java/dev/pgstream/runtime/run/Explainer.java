@@ -3,6 +3,7 @@ package dev.pgstream.runtime.run;
 import dev.pgstream.engine.program.DeltaStatement;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.DependencyStore;
+import dev.pgstream.runtime.store.SourceLookupStore;
 import dev.pgstream.runtime.store.StatementStore;
 import dev.pgstream.runtime.store.StreamTable;
 import dev.pgstream.runtime.store.StreamTableStore;
@@ -19,7 +20,7 @@ public final class Explainer {
         this.session = session;
     }
 
-    /** Returns lines of text: mode and why, sources and captured columns, operator tree, the delta SQL of each set. */
+    /** Returns lines of text: mode and why, sources and captured columns, operator tree, missing indexes, the delta SQL of each set. */
     public String explain(String name) throws SQLException {
         StreamTable table = new StreamTableStore(session).owned(name);
         List<String> lines = new ArrayList<>();
@@ -33,6 +34,11 @@ public final class Explainer {
         if (table.plan() != null) {
             lines.add("plan:");
             lines.add(table.plan().indent(2).stripTrailing());
+        }
+        List<String> missing = new SourceLookupStore(session).missingIndexes(table.id());
+        if (!missing.isEmpty()) {
+            lines.add("indexes that would help refreshes:");
+            missing.forEach(index -> lines.add("  " + index));
         }
         for (DeltaStatement delta : new StatementStore(session).deltas(table.id())) {
             lines.add("delta when " + names(delta.changed()) + " changed:");
