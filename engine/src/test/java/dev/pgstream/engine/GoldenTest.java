@@ -51,7 +51,9 @@ class GoldenTest {
                 Arguments.of("window", window()),
                 Arguments.of("windows", windows()),
                 Arguments.of("first_of_each", firstOfEach()),
-                Arguments.of("limit", limit()));
+                Arguments.of("limit", limit()),
+                Arguments.of("recursion", recursion()),
+                Arguments.of("recursion_all", recursionAll()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -89,6 +91,38 @@ class GoldenTest {
 
     private static String statement(String comment, String sql) {
         return "-- " + comment + "\n" + sql.strip() + ";\n\n";
+    }
+
+    private static AnalyzedQuery recursion() {
+        return Shop.query(
+                """
+                WITH RECURSIVE r(page, hits) AS (
+                         SELECT visits.page,
+                            visits.hits
+                           FROM shop.visits
+                        UNION
+                         SELECT c.region,
+                            r_1.hits
+                           FROM (shop.customers c
+                             JOIN r r_1 ON ((c.name = r_1.page)))
+                        )
+                 SELECT page,
+                    (hits + 1) AS more
+                   FROM r""", List.of(Shop.CUSTOMERS, Shop.VISITS), List.of(), columns("page", Types.TEXT, "more", Types.INT));
+    }
+
+    private static AnalyzedQuery recursionAll() {
+        return Shop.query("""
+                WITH RECURSIVE r(id) AS (
+                         SELECT customers.id
+                           FROM shop.customers
+                        UNION ALL
+                         SELECT o.id
+                           FROM (shop.orders o
+                             JOIN r r_1 ON ((o.customer_id = r_1.id)))
+                        )
+                 SELECT id
+                   FROM r""", List.of(Shop.CUSTOMERS, Shop.ORDERS), List.of(), columns("id", Types.INT));
     }
 
     private static AnalyzedQuery filter() {

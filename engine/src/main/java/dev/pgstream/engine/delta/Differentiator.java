@@ -9,6 +9,7 @@ import dev.pgstream.engine.delta.rule.JoinRule;
 import dev.pgstream.engine.delta.rule.MatchRule;
 import dev.pgstream.engine.delta.rule.PartitionRule;
 import dev.pgstream.engine.delta.rule.ProjectRule;
+import dev.pgstream.engine.delta.rule.RecursionRule;
 import dev.pgstream.engine.delta.rule.ScanRule;
 import dev.pgstream.engine.delta.rule.StoredRule;
 import dev.pgstream.engine.delta.rule.UnionAllRule;
@@ -25,6 +26,8 @@ import dev.pgstream.engine.plan.Negate;
 import dev.pgstream.engine.plan.Net;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Project;
+import dev.pgstream.engine.plan.Recurrence;
+import dev.pgstream.engine.plan.Recursion;
 import dev.pgstream.engine.plan.Reference;
 import dev.pgstream.engine.plan.Restrict;
 import dev.pgstream.engine.plan.Scan;
@@ -49,12 +52,28 @@ import java.util.Set;
 public final class Differentiator implements Operator.Visitor<List<Operator>> {
 
     private final Set<Long> changed;
+    private final boolean netting;
 
     /**
      * @param changed the sources that may have changed, by OID; the others' terms are left out
      */
     public Differentiator(Set<Long> changed) {
+        this(changed, true);
+    }
+
+    private Differentiator(Set<Long> changed, boolean netting) {
         this.changed = Set.copyOf(changed);
+        this.netting = netting;
+    }
+
+    /** The same, but a row that one row loses and another gains shows as both. */
+    public Differentiator apart() {
+        return new Differentiator(changed, false);
+    }
+
+    /** Whether changes may be netted on the way. */
+    public boolean isNetting() {
+        return netting;
     }
 
     /** Returns the terms of the operator's change. */
@@ -145,6 +164,17 @@ public final class Differentiator implements Operator.Visitor<List<Operator>> {
     @Override
     public List<Operator> visit(UnionAll union) {
         return UnionAllRule.terms(union, this);
+    }
+
+    @Override
+    public List<Operator> visit(Recursion recursion) {
+        return RecursionRule.terms(recursion, this);
+    }
+
+    /** Its rows are given. */
+    @Override
+    public List<Operator> visit(Recurrence recurrence) {
+        return List.of();
     }
 
     @Override

@@ -229,6 +229,16 @@ public final class Lineage implements Operator.Visitor<Map<ColumnRef, ColumnInfo
         return columns(reference.columns(), reference.known());
     }
 
+    @Override
+    public Map<ColumnRef, ColumnInfo> visit(Recursion recursion) {
+        return recursion.rows().accept(this);
+    }
+
+    @Override
+    public Map<ColumnRef, ColumnInfo> visit(Recurrence recurrence) {
+        return recurrence.rows().accept(this);
+    }
+
     private static Map<ColumnRef, ColumnInfo> columns(List<String> names, List<ColumnInfo> known) {
         Map<ColumnRef, ColumnInfo> columns = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {

@@ -19,6 +19,8 @@ public sealed interface Operator
                 Net,
                 Partitioned,
                 Project,
+                Recurrence,
+                Recursion,
                 Reference,
                 Restrict,
                 Scan,
@@ -82,6 +84,10 @@ public sealed interface Operator
         R visit(Restrict restrict);
 
         R visit(Reference reference);
+
+        R visit(Recursion recursion);
+
+        R visit(Recurrence recurrence);
 
         R visit(Shared shared);
 

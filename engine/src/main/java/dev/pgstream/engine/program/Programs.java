@@ -8,7 +8,6 @@ import dev.pgstream.engine.program.apply.BagApply;
 import dev.pgstream.engine.program.apply.Frame;
 import dev.pgstream.engine.program.apply.KeyedApply;
 import dev.pgstream.engine.program.lookup.SourceLookups;
-import dev.pgstream.engine.program.lookup.StoredIndex;
 import dev.pgstream.engine.program.shape.NestedGroups;
 import dev.pgstream.engine.program.shape.Shape;
 import dev.pgstream.engine.program.shape.Standalone;
@@ -41,7 +40,7 @@ public final class Programs {
         return new Program(
                 storage,
                 nested.tables(),
-                StoredIndex.of(storage),
+                shape.indexes(target),
                 SourceLookups.of(shape.state()),
                 Standalone.select(shape.state()),
                 OpenOrder.occursIn(shape.state()),

@@ -16,6 +16,8 @@ import dev.pgstream.engine.plan.Negate;
 import dev.pgstream.engine.plan.Net;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Project;
+import dev.pgstream.engine.plan.Recurrence;
+import dev.pgstream.engine.plan.Recursion;
 import dev.pgstream.engine.plan.Reference;
 import dev.pgstream.engine.plan.Restrict;
 import dev.pgstream.engine.plan.Scan;
@@ -185,6 +187,16 @@ public final class PlanText implements Operator.Visitor<String> {
     @Override
     public String visit(Reference reference) {
         return "Common table " + reference.table();
+    }
+
+    @Override
+    public String visit(Recursion recursion) {
+        return node(recursion.distinct() ? "Recursion, each row once" : "Recursion", recursion.inputs());
+    }
+
+    @Override
+    public String visit(Recurrence recurrence) {
+        return "Rows of the recursion";
     }
 
     private static String by(List<String> keys) {

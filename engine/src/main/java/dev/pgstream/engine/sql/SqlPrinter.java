@@ -17,6 +17,8 @@ import dev.pgstream.engine.plan.Net;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Partitioned;
 import dev.pgstream.engine.plan.Project;
+import dev.pgstream.engine.plan.Recurrence;
+import dev.pgstream.engine.plan.Recursion;
 import dev.pgstream.engine.plan.Reference;
 import dev.pgstream.engine.plan.Restrict;
 import dev.pgstream.engine.plan.Scan;
@@ -92,6 +94,9 @@ public final class SqlPrinter {
             }
             return block.select(Columns.quoted(reference.columns()), weight);
         }
+        if (operator instanceof Recurrence recurrence) {
+            return select(recurrence.rows(), weight);
+        }
         if (operator instanceof Stored stored) {
             return select(new Reference(stored.state(), names(stored)), weight);
         }
@@ -115,6 +120,9 @@ public final class SqlPrinter {
             }
             if (operator instanceof Partitioned partitioned) {
                 return new PartitionPrinter(this).print(partitioned);
+            }
+            if (operator instanceof Recursion recursion) {
+                return recursion(recursion);
             }
             if (operator instanceof Values values) {
                 return "SELECT * FROM (" + values.sql() + ") AS pgs_v ("
@@ -209,6 +217,14 @@ public final class SqlPrinter {
                     UNION ALL SELECT %2$s-__pgs_w FROM %4$s) AS pgs_u
                   GROUP BY %5$s HAVING sum(__pgs_w) > 0) AS pgs_f, generate_series(1, pgs_f.__pgs_w)""".formatted(
                 String.join(", ", columns), before(columns), print(former.now()), change, grouping(former.now()));
+    }
+
+    private String recursion(Recursion recursion) {
+        String table = recursion.rows().table();
+        String columns = String.join(", ", Columns.quoted(recursion.rows().columns()));
+        return "WITH RECURSIVE " + table + " (" + columns + ") AS (\n(" + print(recursion.base()) + ")\nUNION "
+                + (recursion.distinct() ? "" : "ALL ") + "(" + print(recursion.step()) + "))\nSELECT " + columns
+                + " FROM " + table;
     }
 
     private String net(Net net) {

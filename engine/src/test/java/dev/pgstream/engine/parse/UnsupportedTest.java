@@ -38,8 +38,10 @@ class UnsupportedTest {
                 "SELECT count(o.*) AS n FROM shop.orders o                                       | whole-row",
                 // the whole
                 "SELECT id FROM shop.orders FOR UPDATE OF orders                                 | FOR UPDATE",
-                "WITH RECURSIVE r AS (SELECT orders.id FROM shop.orders UNION SELECT r_1.id FROM r r_1) SELECT id FROM r"
-                        + " | WITH RECURSIVE",
+                "WITH RECURSIVE r AS (SELECT orders.id FROM shop.orders UNION SELECT DISTINCT r_1.id FROM r r_1) SELECT id FROM r"
+                        + " | a recursive term",
+                "WITH RECURSIVE r(id) AS ( SELECT orders.id FROM shop.orders UNION SELECT o.id FROM (shop.orders o JOIN r r_1"
+                        + " ON ((o.customer_id = r_1.id))) ) CYCLE id SET is_cycle USING path SELECT id FROM r | CYCLE",
                 // groups
                 "SELECT 1 AS one, id FROM shop.orders GROUP BY ROLLUP(1::integer, id)            | a constant",
                 // not read by the parser

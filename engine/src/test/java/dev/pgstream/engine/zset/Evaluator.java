@@ -18,6 +18,8 @@ import dev.pgstream.engine.plan.Net;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Output;
 import dev.pgstream.engine.plan.Project;
+import dev.pgstream.engine.plan.Recurrence;
+import dev.pgstream.engine.plan.Recursion;
 import dev.pgstream.engine.plan.Reference;
 import dev.pgstream.engine.plan.Restrict;
 import dev.pgstream.engine.plan.Scan;
@@ -161,6 +163,16 @@ public final class Evaluator implements Operator.Visitor<Relation> {
     @Override
     public Relation visit(Values values) {
         throw opaque(values);
+    }
+
+    @Override
+    public Relation visit(Recursion recursion) {
+        throw opaque(recursion);
+    }
+
+    @Override
+    public Relation visit(Recurrence recurrence) {
+        throw opaque(recurrence);
     }
 
     private static IllegalArgumentException opaque(Operator operator) {

@@ -27,11 +27,12 @@ final class Application {
         this.decision = decision;
     }
 
-    /** What came of it; the first three are what the statement itself says. */
+    /** What came of it; the first four are what the statement itself says. */
     enum Gate {
         OPEN("applied"),
         UNCOVERED("there are changes that the statement does not cover"),
         NOT_FINITE("a sum met NaN or infinity, which can't be subtracted again"),
+        ENDLESS("the change of a recursion came to no end within bounds"),
         FAILED("the query can't be computed for a row that came or went");
 
         private final String reason;

@@ -23,7 +23,7 @@ record Cost(Compiler.Compiled compiled) {
         BELOW.put("First rows", "the whole input of the limit");
         BELOW.put("Intersect", "rows equal to a changed one, on both sides");
         BELOW.put("Except", "rows equal to a changed one, on both sides");
-        BELOW.put("Recursion", "the whole recursion");
+        BELOW.put("Recursion", "rows that are made of changed ones, round by round");
         BELOW.put("Kept in a table of its own", "a look-up for each changed group below");
     }
 

@@ -239,8 +239,30 @@ SELECT p.id, x.a FROM papers p, XMLTABLE('/a' PASSING xmlelement(name a, p.id) C
 WITH RECURSIVE r (id) AS (SELECT id FROM parts WHERE whole IS NULL UNION SELECT p.id FROM parts p JOIN r ON p.whole = r.id) SELECT id FROM r;
 -- `WITH RECURSIVE … UNION ALL`
 WITH RECURSIVE r (id, depth) AS (SELECT id, 1 FROM parts WHERE whole IS NULL UNION ALL SELECT p.id, r.depth + 1 FROM parts p JOIN r ON p.whole = r.id WHERE r.depth < 5) SELECT id, depth FROM r;
+-- the path so far in a column
+WITH RECURSIVE r AS (SELECT id, ARRAY[id] AS path FROM parts WHERE whole IS NULL UNION ALL SELECT p.id, r.path || p.id FROM parts p JOIN r ON p.whole = r.id WHERE p.id <> ALL (r.path)) SELECT id, path FROM r;
+-- expressions over the rows, columns left out
+WITH RECURSIVE r (id, depth) AS (SELECT id, 1 FROM parts WHERE whole IS NULL UNION ALL SELECT p.id, r.depth + 1 FROM parts p JOIN r ON p.whole = r.id WHERE r.depth < 5) SELECT id % 2 AS odd FROM r;
+-- several tables in the recursive term
+WITH RECURSIVE r (id) AS (SELECT id FROM customers WHERE vip UNION SELECT p.id FROM r JOIN orders o ON o.customer_id = r.id JOIN parts p ON p.whole = o.quantity) SELECT id FROM r;
+-- `LEFT JOIN` and `NOT EXISTS` in the recursive term
+WITH RECURSIVE r (id, name) AS (SELECT id, ''::text FROM parts WHERE whole IS NULL UNION SELECT p.id, c.name::text FROM r JOIN parts p ON p.whole = r.id LEFT JOIN customers c ON c.id = p.id WHERE NOT EXISTS (SELECT FROM orders o WHERE o.id = p.id)) SELECT id, name FROM r;
+-- other WITH queries before it
+WITH RECURSIVE roots AS (SELECT id FROM parts WHERE whole IS NULL), r (id) AS (SELECT id FROM roots UNION SELECT p.id FROM parts p JOIN r ON p.whole = r.id) SELECT id FROM r;
+-- `DISTINCT` in the recursive term
+WITH RECURSIVE r (id) AS (SELECT id FROM parts WHERE whole IS NULL UNION SELECT DISTINCT p.id FROM parts p JOIN r ON p.whole = r.id) SELECT id FROM r;
+-- `SEARCH`
+WITH RECURSIVE r (id) AS (SELECT id FROM parts WHERE whole IS NULL UNION SELECT p.id FROM parts p JOIN r ON p.whole = r.id) SEARCH BREADTH FIRST BY id SET o SELECT id FROM r ORDER BY o;
+-- `CYCLE`
+WITH RECURSIVE r (id) AS (SELECT id FROM parts WHERE whole IS NULL UNION SELECT p.id FROM parts p JOIN r ON p.whole = r.id) CYCLE id SET again USING way SELECT id FROM r;
+-- with a condition
+WITH RECURSIVE r (id) AS (SELECT id FROM parts WHERE whole IS NULL UNION SELECT p.id FROM parts p JOIN r ON p.whole = r.id) SELECT id FROM r WHERE id > 2;
 -- joined with other tables
 WITH RECURSIVE r (id) AS (SELECT id FROM parts WHERE whole IS NULL UNION SELECT p.id FROM parts p JOIN r ON p.whole = r.id) SELECT r.id, c.name FROM r JOIN customers c ON c.id = r.id;
+-- below an aggregate
+WITH RECURSIVE r (id) AS (SELECT id FROM parts WHERE whole IS NULL UNION SELECT p.id FROM parts p JOIN r ON p.whole = r.id) SELECT count(*) AS n FROM r;
+-- below `LIMIT`
+WITH RECURSIVE r (id) AS (SELECT id FROM parts WHERE whole IS NULL UNION SELECT p.id FROM parts p JOIN r ON p.whole = r.id) SELECT id FROM r ORDER BY id LIMIT 3;
 
 -- # Sources
 -- a partitioned table

@@ -37,9 +37,11 @@ public final class MatchRule {
         List<Operator> right = differentiator.terms(match.right().input());
         List<Operator> terms = new ArrayList<>();
         boolean lookedUp = !right.isEmpty() && OldState.atHand(match.right()).isPresent();
-        differentiator.terms(match.left()).forEach(change -> terms.add(entering(match, (Alias) change, lookedUp)));
+        differentiator
+                .terms(match.left())
+                .forEach(change -> terms.add(entering(match, (Alias) change, lookedUp, differentiator)));
         if (!right.isEmpty()) {
-            Operator change = NetChange.of(match.right().input(), AliasRule.sum(right));
+            Operator change = NetChange.of(match.right().input(), AliasRule.sum(right), differentiator);
             Alias touched = touched(match, change, differentiator);
             touched = touched.over(new Shared(touched.input()));
             Operator now = wanted(match, match.right(), change);
@@ -69,8 +71,8 @@ public final class MatchRule {
      *
      * @param lookedUp whether the right rows are changed groups in a table: what they are now takes a look-up each
      */
-    private static Operator entering(Match match, Alias change, boolean lookedUp) {
-        Alias left = change.over(NetChange.of(match.left().input(), change.input()));
+    private static Operator entering(Match match, Alias change, boolean lookedUp, Differentiator differentiator) {
+        Alias left = change.over(NetChange.of(match.left().input(), change.input(), differentiator));
         return match.over(
                 left,
                 lookedUp

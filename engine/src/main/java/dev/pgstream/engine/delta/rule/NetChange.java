@@ -1,5 +1,6 @@
 package dev.pgstream.engine.delta.rule;
 
+import dev.pgstream.engine.delta.Differentiator;
 import dev.pgstream.engine.plan.FullJoin;
 import dev.pgstream.engine.plan.Lineage;
 import dev.pgstream.engine.plan.Match;
@@ -22,8 +23,10 @@ final class NetChange {
      *
      * @param operator whose change it is
      */
-    static Operator of(Operator operator, Operator change) {
-        return isLinear(operator) || !comparable(operator) ? change : new Shared(new Net(change));
+    static Operator of(Operator operator, Operator change, Differentiator differentiator) {
+        return !differentiator.isNetting() || isLinear(operator) || !comparable(operator)
+                ? change
+                : new Shared(new Net(change));
     }
 
     private static boolean isLinear(Operator operator) {

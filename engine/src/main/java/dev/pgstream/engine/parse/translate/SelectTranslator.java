@@ -89,7 +89,7 @@ public final class SelectTranslator {
     }
 
     private Operator select(Select select, boolean top) {
-        SelectTranslator inner = withItems(select);
+        SelectTranslator inner = scoped(select);
         rejectLocks(select);
         if (!top && select.getOrderByElements() != null) {
             inputOrder.noteOrdered();
@@ -110,33 +110,49 @@ public final class SelectTranslator {
         throw Refusal.of("this form of SELECT has no delta rule yet", select, "write it as a plain SELECT");
     }
 
-    private SelectTranslator withItems(Select select) {
+    /** Returns the translator of what reads the WITH queries of a SELECT. */
+    SelectTranslator scoped(Select select) {
         if (select.getWithItemsList() == null) {
             return this;
         }
-        Map<String, Operator> known = new HashMap<>(commonTables);
+        // The parser notes the word, which is meant for all of them, with the first one.
+        boolean recursive = select.getWithItemsList().stream().anyMatch(WithItem::isRecursive);
+        SelectTranslator inner = this;
         for (WithItem<?> item : select.getWithItemsList()) {
             String name = ParserNames.unquote(item.getAlias().getName());
-            if (item.isRecursive()) {
-                throw Refusal.of(
-                        "WITH RECURSIVE has no delta rule yet",
-                        name,
-                        "make the recursion a stream table of its own and join that in another one");
-            }
-            Operator body =
-                    new SelectTranslator(query, parser, known, names, inputOrder).nested((Select) item.getSelect());
-            known.put(name, renamed(body, item));
+            inner = inner.with(name, inner.commonTable(name, item, recursive));
         }
+        return inner;
+    }
+
+    /** Returns the translator of what reads one more WITH query. */
+    SelectTranslator with(String name, Operator body) {
+        Map<String, Operator> known = new HashMap<>(commonTables);
+        known.put(name, body);
         return new SelectTranslator(query, parser, known, names, inputOrder);
     }
 
-    private static Operator renamed(Operator body, WithItem<?> item) {
-        if (item.getWithItemList() == null || item.getWithItemList().isEmpty()) {
+    private Operator commonTable(String name, WithItem<?> item, boolean recursive) {
+        RecursionTranslator.requirePlain(name, item);
+        Select select = (Select) item.getSelect();
+        List<String> columns = columns(item);
+        return (recursive ? new RecursionTranslator(this, name, columns).translate(select) : Optional.<Operator>empty())
+                .orElseGet(() -> renamed(nested(select), columns));
+    }
+
+    private static List<String> columns(WithItem<?> item) {
+        return item.getWithItemList() == null
+                ? List.of()
+                : item.getWithItemList().stream()
+                        .map(column -> ParserNames.unquote(column.toString()))
+                        .toList();
+    }
+
+    /** Returns the operator with new names for its leading columns. */
+    static Operator renamed(Operator body, List<String> names) {
+        if (Lineage.names(body).subList(0, names.size()).equals(names)) {
             return body;
         }
-        List<String> names = item.getWithItemList().stream()
-                .map(column -> ParserNames.unquote(column.toString()))
-                .toList();
         dev.pgstream.engine.plan.Alias alias = new dev.pgstream.engine.plan.Alias("pgs_with", names, body);
         List<Output> outputs = Lineage.of(alias).keySet().stream()
                 .map(column -> new Output(column, column.name()))

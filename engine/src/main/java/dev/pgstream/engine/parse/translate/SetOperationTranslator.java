@@ -22,8 +22,13 @@ final class SetOperationTranslator {
     }
 
     Operator translate(SetOperationList list) {
+        return translate(list, list.getSelects().size());
+    }
+
+    /** The same for the first SELECTs of the chain alone. */
+    Operator translate(SetOperationList list, int selectCount) {
         Operator result = selects.nested(list.getSelect(0));
-        for (int i = 0; i < list.getOperations().size(); i++) {
+        for (int i = 0; i < selectCount - 1; i++) {
             String operation = list.getOperation(i).toString().strip();
             result = combined(operation, result, selects.nested(list.getSelect(i + 1)));
         }

@@ -1,6 +1,7 @@
 package dev.pgstream.engine.plan.rewrite;
 
 import dev.pgstream.engine.plan.Aggregate;
+import dev.pgstream.engine.plan.Inputs;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Stored;
 import java.util.ArrayList;

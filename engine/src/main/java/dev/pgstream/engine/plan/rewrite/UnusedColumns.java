@@ -6,6 +6,7 @@ import dev.pgstream.engine.plan.Alias;
 import dev.pgstream.engine.plan.Expand;
 import dev.pgstream.engine.plan.Filter;
 import dev.pgstream.engine.plan.FullJoin;
+import dev.pgstream.engine.plan.Inputs;
 import dev.pgstream.engine.plan.Join;
 import dev.pgstream.engine.plan.Lineage;
 import dev.pgstream.engine.plan.Match;

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  * the same snapshot as the change that the statement applies, so one statement sees one state.
  *
  * <p>The gate is 0 when the statement may apply; 1 when there are changes that it doesn't cover (they came after the
- * statement was chosen); 2 when a sum met NaN or infinity, which can't be subtracted again. Unless it is 0 nothing is
- * applied and the frontier stays.
+ * statement was chosen); 2 when a sum met NaN or infinity, which can't be subtracted again; 3 when the change of a recursion
+ * came to no end. Unless it is 0 nothing is applied and the frontier stays.
  */
 public final class Frame {
 
@@ -61,8 +61,17 @@ public final class Frame {
     }
 
     /** Closes the gate with code 2 where the condition holds. */
-    public void unless(String condition) {
-        gate = gate.replace(" ELSE 0 END", " WHEN " + condition + " THEN 2 ELSE 0 END");
+    public void unlessNotFinite(String condition) {
+        unless(condition, 2);
+    }
+
+    /** Closes the gate with code 3 where the condition holds. */
+    public void unlessEndless(String condition) {
+        unless(condition, 3);
+    }
+
+    private void unless(String condition, int code) {
+        gate = gate.replace(" ELSE 0 END", " WHEN " + condition + " THEN " + code + " ELSE 0 END");
     }
 
     /** Returns the whole statement. */

@@ -18,7 +18,7 @@ public final class Netting {
      *
      * @param weighted a SELECT of the stored columns and weights
      */
-    static String net(Storage storage, String weighted) {
+    public static String net(Storage storage, String weighted) {
         List<String> grouping = new ArrayList<>();
         for (StoredColumn column : storage.columns()) {
             String name = Identifier.quote(column.name());

@@ -12,6 +12,7 @@ import dev.pgstream.engine.plan.Match;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Origin;
 import dev.pgstream.engine.plan.Partitioned;
+import dev.pgstream.engine.plan.Recursion;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -52,6 +53,10 @@ public final class SourceLookups {
             List<ColumnRef> keys =
                     partitioned.keys().stream().map(ColumnRef::of).toList();
             partitioned.inputs().forEach(input -> add(input, keys));
+        }
+        if (operator instanceof Recursion recursion && recursion.distinct()) {
+            // A row that has lost a way is looked for among what base and step yield.
+            recursion.inputs().forEach(input -> add(input, Lineage.of(input).keySet()));
         }
         operator.inputs().forEach(this::collect);
     }

@@ -66,7 +66,7 @@ final class GroupChange {
                 .flatMap(call -> call.notFinite().stream())
                 .collect(Collectors.joining(" OR "));
         if (!notFinite.isEmpty()) {
-            frame.unless("EXISTS (SELECT FROM " + delta() + " WHERE " + notFinite + ")");
+            frame.unlessNotFinite("EXISTS (SELECT FROM " + delta() + " WHERE " + notFinite + ")");
         }
     }
 

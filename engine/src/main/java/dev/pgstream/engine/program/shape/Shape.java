@@ -4,13 +4,20 @@ import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.program.Storage;
 import dev.pgstream.engine.program.Target;
 import dev.pgstream.engine.program.apply.Frame;
+import dev.pgstream.engine.program.lookup.StoredIndex;
 import dev.pgstream.engine.sql.SqlPrinter;
+import java.util.List;
 import java.util.Set;
 
 /** A way to store a query's result and to bring it up to date. */
 public interface Shape {
 
     Storage storage();
+
+    /** What the stored table needs so that refreshes find its rows. */
+    default List<StoredIndex> indexes(Target target) {
+        return StoredIndex.of(target.typed(storage()));
+    }
 
     /** The stored columns as the query defines them now. */
     Operator state();

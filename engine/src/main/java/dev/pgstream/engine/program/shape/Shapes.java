@@ -15,6 +15,7 @@ import dev.pgstream.engine.plan.rewrite.GroupStorage;
 import dev.pgstream.engine.plan.rewrite.KeyExposure;
 import dev.pgstream.engine.plan.rewrite.Keyed;
 import dev.pgstream.engine.plan.rewrite.PartitionExposure;
+import dev.pgstream.engine.plan.rewrite.RecursionExposure.Exposed;
 import dev.pgstream.engine.plan.rewrite.UnusedColumns;
 import dev.pgstream.engine.program.StoredColumn;
 import java.util.ArrayList;
@@ -42,6 +43,13 @@ public final class Shapes {
             }
         }
         Operator plan = UnusedColumns.drop(translated);
+        Optional<Exposed> recursive = RecursiveQuery.of(plan);
+        if (recursive.isPresent()) {
+            Exposed exposed = recursive.get();
+            List<StoredColumn> columns = columns(exposed.operator(), query.output());
+            boolean loose = !exposed.recursion().distinct() && Grouping.occursIn(plan);
+            return new RecursionShape(exposed, loose ? Grouping.byEqualityAlone(columns) : columns);
+        }
         GroupStorage nested = new GroupStorage(aggregate -> GroupShapes.storable(aggregate, query));
         Optional<GroupedQuery> grouped = grouped(plan);
         if (grouped.isPresent()) {

@@ -1,19 +1,9 @@
-package dev.pgstream.engine.plan.rewrite;
+package dev.pgstream.engine.plan;
 
-import dev.pgstream.engine.plan.Alias;
-import dev.pgstream.engine.plan.Expand;
-import dev.pgstream.engine.plan.Filter;
-import dev.pgstream.engine.plan.FullJoin;
-import dev.pgstream.engine.plan.Join;
-import dev.pgstream.engine.plan.Match;
-import dev.pgstream.engine.plan.Operator;
-import dev.pgstream.engine.plan.Partitioned;
-import dev.pgstream.engine.plan.Project;
-import dev.pgstream.engine.plan.UnionAll;
 import java.util.function.UnaryOperator;
 
 /** Replaces the inputs of an operator of a plain query. */
-final class Inputs {
+public final class Inputs {
 
     private Inputs() {}
 
@@ -22,7 +12,7 @@ final class Inputs {
      *
      * @param change maps each input; an alias stays an alias
      */
-    static Operator replace(Operator operator, UnaryOperator<Operator> change) {
+    public static Operator replace(Operator operator, UnaryOperator<Operator> change) {
         if (operator instanceof Alias alias) {
             return alias.over(change.apply(alias.input()));
         }
