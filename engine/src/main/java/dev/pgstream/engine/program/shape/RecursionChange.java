@@ -62,7 +62,7 @@ final class RecursionChange {
         String start = printer.print(RecursionRule.start(recursion, recursion.like(FORMER), differentiator.apart()));
         if (recursion.distinct()) {
             common.put(START, start);
-            distinct(common, printer, differentiator);
+            distinct(common, printer);
             return;
         }
         common.put(START, Netting.net(typed(), start));
@@ -82,18 +82,17 @@ final class RecursionChange {
                 SELECT %2$s, __pgs_w[1]::integer AS __pgs_w, __pgs_w[2] AS __pgs_round FROM %1$s LIMIT %6$d""".formatted(ROUND, columns, START, step, MOST_ROUNDS, MOST_ROWS + 1);
     }
 
-    private void distinct(CommonTables common, SqlPrinter printer, Differentiator differentiator) {
-        String formerStep = printer.print(RecursionRule.formerStep(recursion, recursion.like(ROUND), differentiator));
+    private void distinct(CommonTables common, SqlPrinter printer) {
+        String step = printer.print(recursion.step(recursion.like(ROUND)));
         common.put(LEAVING, """
                 WITH RECURSIVE %1$s (__pgs_at, %2$s) AS (
                 SELECT k.* FROM %3$s AS s CROSS JOIN LATERAL %4$s WHERE s.__pgs_w < 0
                 UNION SELECT k.* FROM (%5$s) AS s CROSS JOIN LATERAL %4$s)
-                SELECT * FROM %1$s""".formatted(ROUND, columns, START, storedAs("s"), formerStep));
+                SELECT * FROM %1$s""".formatted(ROUND, columns, START, storedAs("s"), step));
         common.put(
                 GAINED,
                 "SELECT %1$s FROM (SELECT %1$s FROM %2$s GROUP BY %1$s HAVING sum(__pgs_w) > 0) AS s WHERE (SELECT count(*) FROM %3$s) = 0"
                         .formatted(columns, START, storedAs("s")));
-        String step = printer.print(recursion.step(recursion.like(ROUND)));
         common.put(
                 COMING, """
                 WITH RECURSIVE %1$s (%2$s) AS (
