@@ -108,7 +108,7 @@ final class RecursionChange {
 
     /** Where nothing leaves, what is gained is there; else it has to be reached from rows that stay, like what left. */
     private String first(CommonTables common, SqlPrinter printer) {
-        common.put(SOUGHT, "SELECT %1$s FROM %2$s UNION ALL SELECT %1$s FROM %3$s".formatted(columns, GAINED, LEAVING));
+        common.put(SOUGHT, sought());
         common.putInline(
                 KEPT,
                 "SELECT %1$s FROM %2$s AS t WHERE NOT EXISTS (SELECT FROM %3$s AS o WHERE o.__pgs_at = t.ctid)"
@@ -129,6 +129,16 @@ final class RecursionChange {
                         .toList(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /**
+     * Recursive queries are thought to have thousands of times the rows that they begin with, so that the planner would read
+     * whole tables for them. The length of an array it takes for small.
+     */
+    private String sought() {
+        return """
+                SELECT %1$s FROM %2$s
+                UNION ALL SELECT %3$s FROM unnest(ARRAY(SELECT __pgs_at FROM %4$s)) AS o (__pgs_at) JOIN %5$s AS t ON t.ctid = o.__pgs_at""".formatted(columns, GAINED, storedColumns(), LEAVING, table);
     }
 
     private Operator sought(Operator operator) {
