@@ -45,7 +45,16 @@ final class Constructs {
             new Query("except", "SELECT id FROM parents EXCEPT SELECT k FROM marks"),
             new Query("window", "SELECT id, k, row_number() OVER (PARTITION BY k ORDER BY v, id) AS n FROM items"),
             new Query("distinct_on", "SELECT DISTINCT ON (k) k, id, v FROM items ORDER BY k, v DESC, id"),
-            new Query("limit", "SELECT id, v FROM items ORDER BY v DESC, id LIMIT 10"));
+            new Query("limit", "SELECT id, v FROM items ORDER BY v DESC, id LIMIT 10"),
+            new Query(
+                    "recursion",
+                    "WITH RECURSIVE r (id) AS (SELECT id FROM items WHERE k = 0 UNION"
+                            + " SELECT i.id FROM items i JOIN r ON i.k = r.id) SELECT id FROM r"),
+            new Query(
+                    "recursion_all",
+                    "WITH RECURSIVE r (id, depth) AS (SELECT id, 1 FROM items WHERE k = 0 UNION ALL"
+                            + " SELECT i.id, r.depth + 1 FROM items i JOIN r ON i.k = r.id WHERE i.k < i.id)"
+                            + " SELECT id, depth FROM r"));
 
     private Constructs() {}
 }

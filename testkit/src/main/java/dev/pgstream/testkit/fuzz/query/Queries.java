@@ -1,6 +1,7 @@
 package dev.pgstream.testkit.fuzz.query;
 
 import dev.pgstream.testkit.fuzz.Dice;
+import dev.pgstream.testkit.fuzz.tree.Definition;
 import dev.pgstream.testkit.fuzz.tree.Listing;
 import dev.pgstream.testkit.fuzz.tree.Node;
 import dev.pgstream.testkit.fuzz.tree.Part;
@@ -8,6 +9,7 @@ import dev.pgstream.testkit.fuzz.tree.Production;
 import dev.pgstream.testkit.fuzz.tree.Reference;
 import dev.pgstream.testkit.fuzz.tree.Tree;
 import dev.pgstream.testkit.fuzz.tree.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -80,17 +82,43 @@ final class Queries {
     private Written with(Supplier<CommonTables.Made> table, List<Type> types) {
         CommonTables.Made made = table.get();
         draft.commonTables().push(made.table());
-        Written main = below().named(types);
+        boolean recursive = made.production() == Production.WITH_RECURSIVE;
+        Written main = recursive && dice.chance(60) ? rows(made.table(), types) : below().named(types);
         draft.commonTables().pop();
         Production production =
                 made.production() == Production.WITH && made.table().readers() > 1
                         ? Production.WITH_TWICE
                         : made.production();
-        String open = production == Production.WITH_RECURSIVE ? "WITH RECURSIVE " : "WITH ";
+        String open = recursive ? "WITH RECURSIVE " : "WITH ";
         boolean nested = main.tree().production().name().startsWith("WITH");
         return new Written(
                 Node.of(production, Part.QUERY, open, made.tree(), nested ? " (" : " ", main.tree(), nested ? ")" : ""),
                 main.outputs());
+    }
+
+    /** The rows of a table as they are, with nothing but expressions over them. */
+    private Written rows(CommonTable table, List<Type> types) {
+        Definition alias = draft.newName("a");
+        table.read();
+        List<Reference> columns = table.outputs().stream()
+                .map(output -> output.through(alias.name()))
+                .toList();
+        Expressions expressions = new Expressions(new Context(draft, Scope.of(columns, List.of()), 0));
+        List<Tree> items = new ArrayList<>();
+        List<Output> outputs = new ArrayList<>();
+        for (Type type : types) {
+            Definition column = draft.newName("c");
+            outputs.add(new Output(column.name(), type, true));
+            items.add(Node.of(Production.ITEM, Part.CLAUSE, expressions.of(type, 1), " AS ", column));
+        }
+        Node tree = Node.of(
+                Production.SELECT,
+                Part.QUERY,
+                "SELECT ",
+                Listing.some("", ", ", "", items),
+                " FROM " + table.name() + " AS ",
+                alias);
+        return new Written(tree, outputs);
     }
 
     private Written values(List<Type> types) {

@@ -69,7 +69,7 @@ final class Recursion {
                 Part.QUERY,
                 "SELECT " + items + " FROM " + SchemaGenerator.EDGES + " AS ",
                 edge,
-                Listing.any(" WHERE ", " AND ", "", dice.chance(50) ? List.of(condition(edge)) : List.of()));
+                Listing.any(" WHERE ", " AND ", "", dice.chance(50) ? List.of(condition(edge, 0)) : List.of()));
     }
 
     /** Its bound on the length stays, or walks along a circle would never end. */
@@ -85,12 +85,19 @@ final class Recursion {
                 "SELECT " + items + " FROM " + name.name() + " JOIN " + SchemaGenerator.EDGES + " AS ",
                 edge,
                 condition,
-                Listing.any(" WHERE ", " AND ", "", dice.chance(30) ? List.of(condition(edge)) : List.of()));
+                Listing.any(
+                        " WHERE ",
+                        " AND ",
+                        "",
+                        dice.chance(50) ? List.of(condition(edge, dice.between(0, 1))) : List.of()));
     }
 
-    private Tree condition(Definition edge) {
+    /**
+     * @param depth how many queries may be nested in it
+     */
+    private Tree condition(Definition edge, int depth) {
         List<Reference> ends = List.of(
                 Reference.ofTable(edge.name(), "src", Type.INT), Reference.ofTable(edge.name(), "dst", Type.INT));
-        return new Predicates(new Context(draft, Scope.of(ends, around), 0)).of(1);
+        return new Predicates(new Context(draft, Scope.of(ends, around), depth)).of(1);
     }
 }
