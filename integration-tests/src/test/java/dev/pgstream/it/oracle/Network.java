@@ -14,6 +14,9 @@ final class Network {
             "CREATE TABLE nodes (id int PRIMARY KEY, boss int, kind text NOT NULL)",
             "CREATE TABLE parts (whole int, part int, n int NOT NULL, PRIMARY KEY (whole, part))",
             "CREATE TABLE closed (node int)",
+            "CREATE VIEW inner_view AS WITH RECURSIVE r (node, way) AS (SELECT 1, 0 UNION SELECT e.dst, n.boss FROM r JOIN edges e ON e.src = r.node"
+                    + " LEFT JOIN nodes n ON n.id = e.dst) SELECT way, node FROM r",
+            "CREATE VIEW outer_view AS SELECT node FROM inner_view",
             "INSERT INTO edges SELECT i % 9, (i * 5) % 11, i % 3 FROM generate_series(1, 25) AS i",
             "INSERT INTO nodes SELECT i, nullif(i / 2, 0), 'k' || i % 3 FROM generate_series(1, 12) AS i",
             "INSERT INTO parts SELECT i, i + j, j FROM generate_series(1, 8) AS i, generate_series(1, 2) AS j",

@@ -73,6 +73,12 @@ class RecursiveQueriesIT {
                     "WITH RECURSIVE r (node, steps) AS (SELECT 1, 0 UNION SELECT e.dst, r.steps + 1 FROM edges e JOIN r ON e.src = r.node"
                             + " WHERE r.steps < 4) SELECT node FROM r"),
             Map.entry(
+                    "types",
+                    "WITH RECURSIVE r (\"Node x\", \"select\", s, k, d, n) AS (SELECT src, ARRAY[src], 'a'::varchar(3), 'b'::char(4), '{}'::jsonb, 1.5::numeric(6,2)"
+                            + " FROM edges UNION SELECT e.dst, ARRAY[r.\"Node x\"], (e.dst || 'xyz')::varchar(3), r.s::char(4), jsonb_build_object('c', e.cost),"
+                            + " coalesce(e.cost, r.n)::numeric(6,2) FROM edges e JOIN r ON e.src = r.\"Node x\" WHERE e.dst > e.src) SELECT * FROM r"),
+            Map.entry("in_a_view_of_a_view", "SELECT node AS n, 'x' AS x FROM outer_view"),
+            Map.entry(
                     "numbered",
                     "WITH RECURSIVE r (i) AS (SELECT id FROM nodes WHERE kind = 'k1' UNION SELECT i + 1 FROM r WHERE i < 20) SELECT i FROM r"));
 
@@ -106,6 +112,16 @@ class RecursiveQueriesIT {
                     "dear_ways",
                     "WITH RECURSIVE r (node, dear) AS (SELECT 1, 0::numeric UNION ALL SELECT e.dst, (SELECT max(x.cost) FROM edges x WHERE x.src = e.dst)"
                             + " FROM edges e JOIN r ON e.src = r.node WHERE e.dst > e.src) SELECT node, dear FROM r"),
+            Map.entry(
+                    "types_all",
+                    "WITH RECURSIVE r (\"Node x\", \"select\", s, k, d, n) AS (SELECT src, ARRAY[src], 'a'::varchar(3), 'b'::char(4), '{}'::jsonb, 1.5::numeric(6,2)"
+                            + " FROM edges UNION ALL SELECT e.dst, ARRAY[r.\"Node x\"], (e.dst || 'xyz')::varchar(3), r.s::char(4), jsonb_build_object('c', e.cost),"
+                            + " coalesce(e.cost, r.n)::numeric(6,2) FROM edges e JOIN r ON e.src = r.\"Node x\" WHERE e.dst > e.src) SELECT s, d, n FROM r"),
+            Map.entry(
+                    "laterally",
+                    "WITH RECURSIVE r (node, hops) AS (SELECT id, 0 FROM nodes WHERE kind = 'k1' UNION ALL SELECT t.dst, r.hops + 1 FROM r,"
+                            + " LATERAL (SELECT e.dst FROM edges e WHERE e.src = r.node ORDER BY e.dst NULLS LAST, e.cost LIMIT 2) t WHERE r.hops < 3)"
+                            + " SELECT node, hops FROM r"),
             Map.entry(
                     "spread",
                     "WITH RECURSIVE r (node) AS (SELECT id FROM nodes UNION ALL SELECT g FROM r, generate_series(r.node + 1, r.node + 2) AS g"
