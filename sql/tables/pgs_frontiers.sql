@@ -4,7 +4,7 @@
 --   needs_full         why the next refresh must compute everything; NULL as a rule
 --   writer_xid         the transaction that is refreshing it now, which alone passes the guard trigger
 --   gate               what the last refresh statement found: 0 applied, 1 changes it did not cover, 2 NaN or infinity,
---                      3 a recursion without end
+--                      3 a recursion's change that reaches too far
 CREATE TABLE pgstream.pgs_frontiers (
     pgs_id bigint PRIMARY KEY REFERENCES pgstream.pgs_stream_tables ON DELETE CASCADE,
     relid oid,

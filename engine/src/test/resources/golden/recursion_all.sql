@@ -71,14 +71,14 @@ UNION ALL (SELECT "id", 1 AS __pgs_w FROM (SELECT "o"."id" AS "id" FROM "shop"."
 pgs_recursion_change AS (WITH RECURSIVE pgs_recursion_round ("id", __pgs_w) AS (
 SELECT "id", ARRAY[__pgs_w::bigint, 1] FROM pgs_recursion_start
 UNION ALL SELECT "id", ARRAY[__pgs_w[1], __pgs_w[2] + 1] FROM (SELECT "o"."id" AS "id", "r_1".__pgs_w AS __pgs_w FROM "shop"."orders" AS "o", (SELECT "id", __pgs_w AS __pgs_w FROM pgs_recursion_round) AS "r_1" WHERE (("o"."customer_id" = "r_1"."id"))) AS s WHERE __pgs_w[2] <= 1000)
-SELECT "id", __pgs_w[1]::integer AS __pgs_w, __pgs_w[2] AS __pgs_round FROM pgs_recursion_round LIMIT 1000001),
+SELECT "id", __pgs_w[1]::integer AS __pgs_w, __pgs_w[2] AS __pgs_round FROM pgs_recursion_round LIMIT greatest(10000, (SELECT reltuples / 2 FROM pg_class WHERE oid = (SELECT tableoid FROM "shop"."result" LIMIT 1)))::bigint + 1),
 pgs_net AS (SELECT "id", sum(__pgs_w) AS __pgs_w FROM (SELECT "r"."id" AS "id", "r".__pgs_w AS __pgs_w FROM (SELECT "id", __pgs_w AS __pgs_w FROM pgs_recursion_change) AS "r") AS pgs_t GROUP BY "id" HAVING sum(__pgs_w) <> 0),
 pgs_leaving AS (SELECT row_number() OVER () AS __pgs_row, -__pgs_w AS __pgs_copies, "id" FROM pgs_net WHERE __pgs_w < 0),
 pgs_found AS (SELECT f.__pgs_at FROM pgs_leaving AS m CROSS JOIN LATERAL (
   SELECT t.ctid AS __pgs_at FROM "shop"."result" AS t
   WHERE hash_record_extended(ROW(t."id"), 0) = hash_record_extended(ROW(m."id"), 0) AND t."id" = m."id"
   LIMIT m.__pgs_copies) AS f),
-pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM pgstream_changes.changes_11 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream_changes.changes_12 WHERE NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) THEN 1 WHEN EXISTS (SELECT FROM pgs_recursion_change WHERE __pgs_round > 1000) OR (SELECT count(*) FROM pgs_recursion_change) > 1000000 THEN 3 ELSE 0 END AS code),
+pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM pgstream_changes.changes_11 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream_changes.changes_12 WHERE NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) THEN 1 WHEN EXISTS (SELECT FROM pgs_recursion_change WHERE __pgs_round > 1000) OR (SELECT count(*) FROM pgs_recursion_change) > greatest(10000, (SELECT reltuples / 2 FROM pg_class WHERE oid = (SELECT tableoid FROM "shop"."result" LIMIT 1)))::bigint THEN 3 ELSE 0 END AS code),
 pgs_advance AS (
   UPDATE pgstream.pgs_frontiers AS f
      SET frontier = CASE g.code WHEN 0 THEN pgstream.pgs_frontier_of(pg_current_snapshot()) ELSE f.frontier END, gate = g.code
@@ -102,14 +102,14 @@ UNION ALL (SELECT "o"."id" AS "id", "o".__pgs_w AS __pgs_w FROM (SELECT c1 AS "i
 pgs_recursion_change AS (WITH RECURSIVE pgs_recursion_round ("id", __pgs_w) AS (
 SELECT "id", ARRAY[__pgs_w::bigint, 1] FROM pgs_recursion_start
 UNION ALL SELECT "id", ARRAY[__pgs_w[1], __pgs_w[2] + 1] FROM (SELECT "o"."id" AS "id", "r_1".__pgs_w AS __pgs_w FROM "shop"."orders" AS "o", (SELECT "id", __pgs_w AS __pgs_w FROM pgs_recursion_round) AS "r_1" WHERE (("o"."customer_id" = "r_1"."id"))) AS s WHERE __pgs_w[2] <= 1000)
-SELECT "id", __pgs_w[1]::integer AS __pgs_w, __pgs_w[2] AS __pgs_round FROM pgs_recursion_round LIMIT 1000001),
+SELECT "id", __pgs_w[1]::integer AS __pgs_w, __pgs_w[2] AS __pgs_round FROM pgs_recursion_round LIMIT greatest(10000, (SELECT reltuples / 2 FROM pg_class WHERE oid = (SELECT tableoid FROM "shop"."result" LIMIT 1)))::bigint + 1),
 pgs_net AS (SELECT "id", sum(__pgs_w) AS __pgs_w FROM (SELECT "r"."id" AS "id", "r".__pgs_w AS __pgs_w FROM (SELECT "id", __pgs_w AS __pgs_w FROM pgs_recursion_change) AS "r") AS pgs_t GROUP BY "id" HAVING sum(__pgs_w) <> 0),
 pgs_leaving AS (SELECT row_number() OVER () AS __pgs_row, -__pgs_w AS __pgs_copies, "id" FROM pgs_net WHERE __pgs_w < 0),
 pgs_found AS (SELECT f.__pgs_at FROM pgs_leaving AS m CROSS JOIN LATERAL (
   SELECT t.ctid AS __pgs_at FROM "shop"."result" AS t
   WHERE hash_record_extended(ROW(t."id"), 0) = hash_record_extended(ROW(m."id"), 0) AND t."id" = m."id"
   LIMIT m.__pgs_copies) AS f),
-pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM pgstream_changes.changes_11 WHERE NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream_changes.changes_12 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) THEN 1 WHEN EXISTS (SELECT FROM pgs_recursion_change WHERE __pgs_round > 1000) OR (SELECT count(*) FROM pgs_recursion_change) > 1000000 THEN 3 ELSE 0 END AS code),
+pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM pgstream_changes.changes_11 WHERE NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream_changes.changes_12 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) THEN 1 WHEN EXISTS (SELECT FROM pgs_recursion_change WHERE __pgs_round > 1000) OR (SELECT count(*) FROM pgs_recursion_change) > greatest(10000, (SELECT reltuples / 2 FROM pg_class WHERE oid = (SELECT tableoid FROM "shop"."result" LIMIT 1)))::bigint THEN 3 ELSE 0 END AS code),
 pgs_advance AS (
   UPDATE pgstream.pgs_frontiers AS f
      SET frontier = CASE g.code WHEN 0 THEN pgstream.pgs_frontier_of(pg_current_snapshot()) ELSE f.frontier END, gate = g.code
@@ -134,14 +134,14 @@ UNION ALL (SELECT "o"."id" AS "id", "o".__pgs_w AS __pgs_w FROM (SELECT c1 AS "i
 pgs_recursion_change AS (WITH RECURSIVE pgs_recursion_round ("id", __pgs_w) AS (
 SELECT "id", ARRAY[__pgs_w::bigint, 1] FROM pgs_recursion_start
 UNION ALL SELECT "id", ARRAY[__pgs_w[1], __pgs_w[2] + 1] FROM (SELECT "o"."id" AS "id", "r_1".__pgs_w AS __pgs_w FROM "shop"."orders" AS "o", (SELECT "id", __pgs_w AS __pgs_w FROM pgs_recursion_round) AS "r_1" WHERE (("o"."customer_id" = "r_1"."id"))) AS s WHERE __pgs_w[2] <= 1000)
-SELECT "id", __pgs_w[1]::integer AS __pgs_w, __pgs_w[2] AS __pgs_round FROM pgs_recursion_round LIMIT 1000001),
+SELECT "id", __pgs_w[1]::integer AS __pgs_w, __pgs_w[2] AS __pgs_round FROM pgs_recursion_round LIMIT greatest(10000, (SELECT reltuples / 2 FROM pg_class WHERE oid = (SELECT tableoid FROM "shop"."result" LIMIT 1)))::bigint + 1),
 pgs_net AS (SELECT "id", sum(__pgs_w) AS __pgs_w FROM (SELECT "r"."id" AS "id", "r".__pgs_w AS __pgs_w FROM (SELECT "id", __pgs_w AS __pgs_w FROM pgs_recursion_change) AS "r") AS pgs_t GROUP BY "id" HAVING sum(__pgs_w) <> 0),
 pgs_leaving AS (SELECT row_number() OVER () AS __pgs_row, -__pgs_w AS __pgs_copies, "id" FROM pgs_net WHERE __pgs_w < 0),
 pgs_found AS (SELECT f.__pgs_at FROM pgs_leaving AS m CROSS JOIN LATERAL (
   SELECT t.ctid AS __pgs_at FROM "shop"."result" AS t
   WHERE hash_record_extended(ROW(t."id"), 0) = hash_record_extended(ROW(m."id"), 0) AND t."id" = m."id"
   LIMIT m.__pgs_copies) AS f),
-pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM pgstream_changes.changes_11 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream_changes.changes_12 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) THEN 1 WHEN EXISTS (SELECT FROM pgs_recursion_change WHERE __pgs_round > 1000) OR (SELECT count(*) FROM pgs_recursion_change) > 1000000 THEN 3 ELSE 0 END AS code),
+pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM pgstream_changes.changes_11 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream_changes.changes_12 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) THEN 1 WHEN EXISTS (SELECT FROM pgs_recursion_change WHERE __pgs_round > 1000) OR (SELECT count(*) FROM pgs_recursion_change) > greatest(10000, (SELECT reltuples / 2 FROM pg_class WHERE oid = (SELECT tableoid FROM "shop"."result" LIMIT 1)))::bigint THEN 3 ELSE 0 END AS code),
 pgs_advance AS (
   UPDATE pgstream.pgs_frontiers AS f
      SET frontier = CASE g.code WHEN 0 THEN pgstream.pgs_frontier_of(pg_current_snapshot()) ELSE f.frontier END, gate = g.code

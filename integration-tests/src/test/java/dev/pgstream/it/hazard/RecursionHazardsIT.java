@@ -86,12 +86,22 @@ class RecursionHazardsIT extends HazardTest {
         execute("BEGIN; DELETE FROM edges WHERE dst = 1; INSERT INTO edges VALUES (1, 2), (2, 1); COMMIT");
         refresh("walks", "FULL");
         assertThat(database.value("SELECT reason FROM pgstream.pgs_refresh_history ORDER BY refresh_id DESC LIMIT 1"))
-                .contains("the change of a recursion came to no end");
+                .contains("the change of a recursion has no end");
         follow(
                 List.of("walks"),
                 "DELETE FROM edges WHERE src = 2",
                 "INSERT INTO edges VALUES (5, 1), (0, 1)",
                 "DELETE FROM edges WHERE src = 0 AND dst = 1");
+    }
+
+    /** All pairs of a ring rest on each of its edges. */
+    @Test
+    void e4_changesThatCostMoreThanTheWhole() throws SQLException {
+        execute("INSERT INTO edges SELECT i, (i + 1) % 120 FROM generate_series(0, 119) AS i");
+        reached();
+        execute("DELETE FROM edges WHERE src = 7");
+        refresh("pairs", "FULL");
+        follow(List.of("reached", "pairs"), "INSERT INTO edges VALUES (300, 8)", "DELETE FROM edges WHERE src = 300");
     }
 
     /** Far more ways than rows: each is gone through until there are too many. */

@@ -32,7 +32,7 @@ final class Application {
         OPEN("applied"),
         UNCOVERED("there are changes that the statement does not cover"),
         NOT_FINITE("a sum met NaN or infinity, which can't be subtracted again"),
-        ENDLESS("the change of a recursion came to no end within bounds"),
+        FAR("the change of a recursion has no end, or costs more than the whole"),
         FAILED("the query can't be computed for a row that came or went");
 
         private final String reason;

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * <p>The gate is 0 when the statement may apply; 1 when there are changes that it doesn't cover (they came after the
  * statement was chosen); 2 when a sum met NaN or infinity, which can't be subtracted again; 3 when the change of a recursion
- * came to no end. Unless it is 0 nothing is applied and the frontier stays.
+ * reaches too far. Unless it is 0 nothing is applied and the frontier stays.
  */
 public final class Frame {
 
@@ -66,7 +66,7 @@ public final class Frame {
     }
 
     /** Closes the gate with code 3 where the condition holds. */
-    public void unlessEndless(String condition) {
+    public void unlessFar(String condition) {
         unless(condition, 3);
     }
 

@@ -25,8 +25,14 @@ final class RecursionChange {
     /** A change of more rounds is taken for one without end: what it passes on may go in circles that nothing leads to. */
     private static final int MOST_ROUNDS = 1_000;
 
-    /** A change of more rows costs more than the whole. */
-    private static final int MOST_ROWS = 1_000_000;
+    /** A change of at most so many rows is computed in any case. */
+    private static final int ROWS_THAT_COST_LITTLE = 10_000;
+
+    /** A change of a larger part of the rows costs more than the whole: each is looked up by itself. */
+    private static final int PART_THAT_PAYS = 2;
+
+    /** The same for rows that may come back: there are more look-ups for each. */
+    private static final int PART_THAT_PAYS_TWICE = 8;
 
     private static final String FORMER = "pgs_recursion_former";
     private static final String START = "pgs_recursion_start";
@@ -63,14 +69,15 @@ final class RecursionChange {
         if (recursion.distinct()) {
             common.put(START, start);
             distinct(common, printer);
+            frame.unlessFar("(SELECT count(*) FROM %s) > %s".formatted(LEAVING, bound(PART_THAT_PAYS_TWICE)));
             return;
         }
         common.put(START, Netting.net(typed(), start));
         common.put(
                 Recursion.CHANGE,
                 rounds(printer.print(recursion.step(recursion.like(ROUND).signed()))));
-        frame.unlessEndless("EXISTS (SELECT FROM %1$s WHERE __pgs_round > %2$d) OR (SELECT count(*) FROM %1$s) > %3$d"
-                .formatted(Recursion.CHANGE, MOST_ROUNDS, MOST_ROWS));
+        frame.unlessFar("EXISTS (SELECT FROM %1$s WHERE __pgs_round > %2$d) OR (SELECT count(*) FROM %1$s) > %3$s"
+                .formatted(Recursion.CHANGE, MOST_ROUNDS, bound(PART_THAT_PAYS)));
     }
 
     /** A row's weight is passed on as it is; so it takes the number of its round along. */
@@ -79,7 +86,13 @@ final class RecursionChange {
                 WITH RECURSIVE %1$s (%2$s, __pgs_w) AS (
                 SELECT %2$s, ARRAY[__pgs_w::bigint, 1] FROM %3$s
                 UNION ALL SELECT %2$s, ARRAY[__pgs_w[1], __pgs_w[2] + 1] FROM (%4$s) AS s WHERE __pgs_w[2] <= %5$d)
-                SELECT %2$s, __pgs_w[1]::integer AS __pgs_w, __pgs_w[2] AS __pgs_round FROM %1$s LIMIT %6$d""".formatted(ROUND, columns, START, step, MOST_ROUNDS, MOST_ROWS + 1);
+                SELECT %2$s, __pgs_w[1]::integer AS __pgs_w, __pgs_w[2] AS __pgs_round FROM %1$s LIMIT %6$s + 1""".formatted(ROUND, columns, START, step, MOST_ROUNDS, bound(PART_THAT_PAYS));
+    }
+
+    /** How many rows are worth while, by what the server knows of the stored table's size. */
+    private String bound(int part) {
+        return "greatest(%1$d, (SELECT reltuples / %2$d FROM pg_class WHERE oid = (SELECT tableoid FROM %3$s LIMIT 1)))::bigint"
+                .formatted(ROWS_THAT_COST_LITTLE, part, table);
     }
 
     private void distinct(CommonTables common, SqlPrinter printer) {
@@ -88,7 +101,7 @@ final class RecursionChange {
                 WITH RECURSIVE %1$s (__pgs_at, %2$s) AS (
                 SELECT k.* FROM %3$s AS s CROSS JOIN LATERAL %4$s WHERE s.__pgs_w < 0
                 UNION SELECT k.* FROM (%5$s) AS s CROSS JOIN LATERAL %4$s)
-                SELECT * FROM %1$s""".formatted(ROUND, columns, START, storedAs("s"), step));
+                SELECT * FROM %1$s LIMIT %6$s + 1""".formatted(ROUND, columns, START, storedAs("s"), step, bound(PART_THAT_PAYS_TWICE)));
         common.put(
                 GAINED,
                 "SELECT %1$s FROM (SELECT %1$s FROM %2$s GROUP BY %1$s HAVING sum(__pgs_w) > 0) AS s WHERE (SELECT count(*) FROM %3$s) = 0"
