@@ -53,9 +53,6 @@ ALTER TABLE "shop"."result" ADD CONSTRAINT pgs_key_7 UNIQUE NULLS NOT DISTINCT (
 -- finds stored rows
 CREATE INDEX pgs_find_7_1 ON "shop"."result" (hash_record_extended(ROW("page", __pgs_k1), 0));
 
--- finds stored rows
-CREATE INDEX pgs_find_7_2 ON "shop"."result" ("page");
-
 -- applies changes of customers
 WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = 7),
 pgs_c11 AS NOT MATERIALIZED (SELECT c1, c2, c3, __pgs_w::integer AS __pgs_w FROM pgstream_changes.changes_11 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),

@@ -45,7 +45,8 @@ public record StoredIndex(Kind kind, List<String> terms) {
         return indexes;
     }
 
-    private boolean beginsWith(List<String> wanted) {
+    /** Whether it serves look-ups by these terms. */
+    public boolean beginsWith(List<String> wanted) {
         return wanted.size() <= terms.size()
                 && Set.copyOf(terms.subList(0, wanted.size())).equals(Set.copyOf(wanted));
     }

@@ -40,13 +40,14 @@ final class RecursionShape implements Shape {
     @Override
     public List<StoredIndex> indexes(Target target) {
         Storage typed = target.typed(storage);
-        return Stream.concat(
-                        StoredIndex.of(typed).stream(),
-                        RecursionLookups.of(
+        List<StoredIndex> indexes = StoredIndex.of(typed);
+        Stream<StoredIndex> more =
+                RecursionLookups.of(
                                 query.recursion(),
                                 stored.stream().map(typed::column).toList())
-                                .stream())
-                .toList();
+                        .stream()
+                        .filter(wanted -> indexes.stream().noneMatch(index -> index.beginsWith(wanted.terms())));
+        return Stream.concat(indexes.stream(), more).toList();
     }
 
     @Override

@@ -51,6 +51,17 @@ class SourceLookupsTest {
         assertThat(SourceLookups.of(grouped(AggregateFunction.COUNT_ROWS))).isEmpty();
     }
 
+    /** Rows that may come back are looked for by all that the step makes of them. */
+    @Test
+    void areWhatARecursionShowsOfThem() {
+        String step = " SELECT o.id FROM (shop.orders o JOIN r r_1 ON ((o.customer_id = r_1.id))))";
+        String base = "WITH RECURSIVE r(id) AS ( SELECT customers.id FROM shop.customers ";
+        assertThat(SourceLookups.of(Shop.parse(base + "UNION" + step + " SELECT id FROM r")))
+                .containsExactlyInAnyOrder(BY_ID, BY_CUSTOMER, lookup(Shop.ORDERS, "id"));
+        assertThat(SourceLookups.of(Shop.parse(base + "UNION ALL" + step + " SELECT id FROM r")))
+                .containsExactly(BY_CUSTOMER);
+    }
+
     private static Aggregate grouped(AggregateFunction function) {
         AggregateCall call =
                 new AggregateCall("s1", function, "f(*)", Optional.empty(), Optional.empty(), Optional.empty());
