@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param now rows of the new state, possibly restricted to some keys
  * @param change the signed change of the same rows
+ * @param once whether each row comes once, for only whether there is any matters
  */
-public record Former(Operator now, Operator change) implements Operator {
+public record Former(Operator now, Operator change, boolean once) implements Operator {
     @Override
     public List<Operator> inputs() {
         return List.of(now, change);

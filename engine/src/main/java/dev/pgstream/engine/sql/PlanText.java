@@ -161,7 +161,7 @@ public final class PlanText implements Operator.Visitor<String> {
 
     @Override
     public String visit(Former former) {
-        return node("Former rows", List.of(former.now(), former.change()));
+        return node(former.once() ? "Former rows, each once" : "Former rows", List.of(former.now(), former.change()));
     }
 
     @Override

@@ -215,8 +215,13 @@ public final class SqlPrinter {
                   SELECT %2$ssum(__pgs_w) AS __pgs_w FROM (
                     SELECT %2$s1 AS __pgs_w FROM (%3$s) AS pgs_n
                     UNION ALL SELECT %2$s-__pgs_w FROM %4$s) AS pgs_u
-                  GROUP BY %5$s HAVING sum(__pgs_w) > 0) AS pgs_f, generate_series(1, pgs_f.__pgs_w)""".formatted(
-                String.join(", ", columns), before(columns), print(former.now()), change, grouping(former.now()));
+                  GROUP BY %5$s HAVING sum(__pgs_w) > 0) AS pgs_f""".formatted(
+                                String.join(", ", columns),
+                                before(columns),
+                                print(former.now()),
+                                change,
+                                grouping(former.now()))
+                + (former.once() ? "" : ", generate_series(1, pgs_f.__pgs_w)");
     }
 
     private String recursion(Recursion recursion) {

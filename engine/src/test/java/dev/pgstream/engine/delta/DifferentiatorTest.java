@@ -24,7 +24,7 @@ class DifferentiatorTest {
         return Stream.of(
                 change,
                 new Negate(orders),
-                new Former(orders, change),
+                new Former(orders, change, false),
                 new Restrict(List.of("id"), orders, change),
                 new Reference("pgs_keys", List.of("id")));
     }

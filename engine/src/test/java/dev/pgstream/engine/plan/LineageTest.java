@@ -71,7 +71,7 @@ class LineageTest {
     void changesLookLikeTheirTable() {
         Scan table = new Scan(Shop.VISITS);
         Changes changes = new Changes(Shop.VISITS);
-        assertThat(List.of(changes, new Negate(changes), new Former(table, changes)))
+        assertThat(List.of(changes, new Negate(changes), new Former(table, changes, false)))
                 .allSatisfy(operator -> assertThat(Lineage.of(operator)).isEqualTo(Lineage.of(table)));
         assertThat(Lineage.of(new Restrict(List.of("page"), VISITS, VISITS))).isEqualTo(Lineage.of(VISITS));
     }

@@ -39,7 +39,7 @@ class NodesTest {
                 .allMatch(Operator::weighted);
         assertThat(List.of(
                         new Join(List.of(PLAIN, PLAIN), List.of()),
-                        new Former(PLAIN, WEIGHTED),
+                        new Former(PLAIN, WEIGHTED, false),
                         new Restrict(List.of("id"), PLAIN, WEIGHTED)))
                 .noneMatch(Operator::weighted);
     }

@@ -226,9 +226,8 @@ public final class Evaluator implements Operator.Visitor<Relation> {
     @Override
     public Relation visit(Former former) {
         Relation now = evaluate(former.now());
-        return new Relation(
-                now.columns(),
-                now.rows().minus(evaluate(former.change()).rows()).plain());
+        ZSet rows = now.rows().minus(evaluate(former.change()).rows());
+        return new Relation(now.columns(), former.once() ? rows.once() : rows.plain());
     }
 
     @Override

@@ -40,7 +40,7 @@ class EvaluatorTest {
 
     @Test
     void formerRowsAreTheRowsLessTheChange() {
-        assertThat(rows(new Former(new Scan(TABLE), new Changes(TABLE))))
+        assertThat(rows(new Former(new Scan(TABLE), new Changes(TABLE), false)))
                 .isEqualTo(new ZSet()
                         .add(Row.of(1L, 2L), 1)
                         .add(Row.of(1L, null), 1)
@@ -48,7 +48,7 @@ class EvaluatorTest {
         ZSet tooMany = new ZSet().add(Row.of(1L, 2L), 3);
         assertThatIllegalStateException()
                 .isThrownBy(() -> new Evaluator(Map.of(3L, ROWS), Map.of(3L, tooMany))
-                        .evaluate(new Former(new Scan(TABLE), new Changes(TABLE))));
+                        .evaluate(new Former(new Scan(TABLE), new Changes(TABLE), false)));
     }
 
     @Test

@@ -41,6 +41,13 @@ public final class ZSet {
         return this;
     }
 
+    /** Returns each row of this plain multiset once. */
+    ZSet once() {
+        ZSet set = new ZSet();
+        plain().weights().keySet().forEach(row -> set.add(row, 1));
+        return set;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof ZSet set && weights.equals(set.weights);

@@ -1,15 +1,18 @@
 package dev.pgstream.engine.delta.rule;
 
 import dev.pgstream.engine.delta.Differentiator;
+import dev.pgstream.engine.expr.Expr;
 import dev.pgstream.engine.plan.Alias;
 import dev.pgstream.engine.plan.Captured;
 import dev.pgstream.engine.plan.Former;
+import dev.pgstream.engine.plan.Lineage;
 import dev.pgstream.engine.plan.Match;
 import dev.pgstream.engine.plan.MatchForm;
 import dev.pgstream.engine.plan.Negate;
 import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Output;
 import dev.pgstream.engine.plan.Project;
+import dev.pgstream.engine.plan.Scan;
 import dev.pgstream.engine.plan.Shared;
 import dev.pgstream.engine.plan.UnionAll;
 import java.util.ArrayList;
@@ -22,8 +25,8 @@ import java.util.List;
  * <pre>
  *   d(X match Y)  =  dX match Y  +  T match Y'  -  T match old Y'
  *   T             =  X where a row of dY matches  -  dX where a row of dY matches
- *   Y'            =  Y where the columns that must equal left ones have a value that occurs in dY
- *   old Y         =  Y - dY
+ *   Y'            =  Y where the columns that must equal left ones have a value that occurs in T
+ *   old Y         =  Y' - dY where it matches a row of T
  * </pre>
  *
  * A left row outside T has the same matches before and after. (Compare Griffin and Kumar, "Algebraic Change Propagation for
@@ -35,19 +38,17 @@ public final class MatchRule {
 
     public static List<Operator> terms(Match match, Differentiator differentiator) {
         List<Operator> right = differentiator.terms(match.right().input());
-        List<Operator> terms = new ArrayList<>();
+        List<Alias> left = left(match, differentiator, !right.isEmpty());
         boolean lookedUp = !right.isEmpty() && OldState.atHand(match.right()).isPresent();
-        differentiator
-                .terms(match.left())
-                .forEach(change -> terms.add(entering(match, (Alias) change, lookedUp, differentiator)));
+        List<Operator> terms = new ArrayList<>();
+        left.forEach(change -> terms.add(entering(match, change, lookedUp, differentiator)));
         if (!right.isEmpty()) {
-            Operator change = NetChange.of(match.right().input(), AliasRule.sum(right), differentiator);
-            Alias touched = touched(match, change, differentiator);
-            touched = touched.over(new Shared(touched.input()));
-            Operator now = wanted(match, match.right(), change);
+            Operator change = NetChange.netted(match.right().input(), AliasRule.sum(right), differentiator);
+            Alias touched = touched(match, change, left);
+            Operator now = wanted(match, match.right(), touched);
             Operator old = OldState.atHand(match.right())
-                    .map(former -> wanted(match, former, change))
-                    .orElseGet(() -> former(match, now, change));
+                    .map(former -> wanted(match, former, touched))
+                    .orElseGet(() -> former(match, now, met(match, change, touched)));
             terms.add(match.over(touched, match.right().over(now)));
             terms.add(match.over(
                     touched.over(new Negate(touched.input())), match.right().over(old)));
@@ -55,15 +56,30 @@ public final class MatchRule {
         return terms;
     }
 
-    /** The right rows that rows of the change agree with. */
-    private static Operator wanted(Match match, Alias right, Operator change) {
-        List<String> keys = List.copyOf(MatchKeys.of(match).keySet());
-        return keys.isEmpty() ? right.input() : new Shared(KeyRestriction.of(keys, right.input(), change));
+    /** The right rows that agree with touched left ones. */
+    private static Operator wanted(Match match, Alias right, Alias touched) {
+        Operator agreeing = Wanted.agreeing(right, touched, match.conditions()).input();
+        return agreeing.equals(right.input()) ? agreeing : new Shared(agreeing);
+    }
+
+    /** The changed right rows that match a touched left one: others were in no match before. */
+    private static Operator met(Match match, Operator change, Alias touched) {
+        if (MatchKeys.of(match).isEmpty()) {
+            return change;
+        }
+        Alias right = match.right().over(change);
+        List<String> above = Lineage.names(right);
+        List<String> below = Lineage.names(change);
+        return new Project(
+                Captured.of(right).stream()
+                        .map(column -> new Output(column, below.get(above.indexOf(column.name()))))
+                        .toList(),
+                semi(right, touched, match.conditions()));
     }
 
     private static Operator former(Match match, Operator now, Operator change) {
         FormerRows.requireComparable(match.right().input());
-        return new Former(now, change);
+        return new Former(now, change, match.form() instanceof MatchForm.Exists);
     }
 
     /**
@@ -80,23 +96,46 @@ public final class MatchRule {
                         : Wanted.of(match.right(), left, match.conditions()));
     }
 
+    /**
+     * The changes of the left rows.
+     *
+     * @param twice whether they are read more than once: what it takes more than a look at a buffer is computed once
+     */
+    private static List<Alias> left(Match match, Differentiator differentiator, boolean twice) {
+        return differentiator.terms(match.left()).stream()
+                .map(Alias.class::cast)
+                .map(change -> twice && !(match.left().input() instanceof Scan)
+                        ? change.over(new Shared(change.input()))
+                        : change)
+                .toList();
+    }
+
     /** Old rows that meet a change: rows less changed rows, each looked up for itself. */
-    private static Alias touched(Match match, Operator rightChange, Differentiator differentiator) {
-        Alias met = met(match, match.left(), rightChange);
-        List<Operator> changes = differentiator.terms(match.left());
-        if (changes.isEmpty()) {
-            return met;
-        }
+    private static Alias touched(Match match, Operator rightChange, List<Alias> left) {
+        Alias met = met(match, candidates(match, rightChange), rightChange);
         List<Operator> parts = new ArrayList<>(List.of(met.input()));
-        changes.forEach(change ->
-                parts.add(new Negate(met(match, (Alias) change, rightChange).input())));
-        return met.over(new UnionAll(parts));
+        left.forEach(
+                change -> parts.add(new Negate(met(match, change, rightChange).input())));
+        return met.over(new Shared(left.isEmpty() ? met.input() : new UnionAll(parts)));
+    }
+
+    /**
+     * The left rows that agree with a changed right one. The planner can start from the changes in a semi-join of equalities
+     * alone, and does not see through a GROUP BY.
+     */
+    private static Alias candidates(Match match, Operator rightChange) {
+        boolean equalities = MatchKeys.of(match).size() == match.conditions().size();
+        return equalities && !KeyRestriction.pays(match.left().input())
+                ? match.left()
+                : Wanted.agreeing(match.left(), match.right().over(rightChange), match.conditions());
     }
 
     private static Alias met(Match match, Alias left, Operator rightChange) {
-        return named(
-                match.left(),
-                new Match(new MatchForm.Exists(false), left, match.right().over(rightChange), match.conditions()));
+        return named(match.left(), semi(left, match.right().over(rightChange), match.conditions()));
+    }
+
+    private static Match semi(Alias left, Alias right, List<Expr> conditions) {
+        return new Match(new MatchForm.Exists(false), left, right, conditions);
     }
 
     /** Returns a semi-join's or anti-join's rows under their own name again. */

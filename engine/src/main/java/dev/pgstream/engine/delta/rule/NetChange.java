@@ -24,9 +24,12 @@ final class NetChange {
      * @param operator whose change it is
      */
     static Operator of(Operator operator, Operator change, Differentiator differentiator) {
-        return !differentiator.isNetting() || isLinear(operator) || !comparable(operator)
-                ? change
-                : new Shared(new Net(change));
+        return isLinear(operator) ? change : netted(operator, change, differentiator);
+    }
+
+    /** Nets also what comes and goes one by one: of an updated row, what the query reads may have stayed. */
+    static Operator netted(Operator operator, Operator change, Differentiator differentiator) {
+        return differentiator.isNetting() && comparable(operator) ? new Shared(new Net(change)) : change;
     }
 
     private static boolean isLinear(Operator operator) {

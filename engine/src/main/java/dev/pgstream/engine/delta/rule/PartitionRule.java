@@ -43,7 +43,10 @@ public final class PartitionRule {
             FormerRows.requireComparable(input);
             Operator restricted = new Shared(KeyRestriction.of(partitioned.keys(), input, keys));
             now.add(restricted);
-            former.add(changes.get(i).isEmpty() ? restricted : new Former(restricted, AliasRule.sum(changes.get(i))));
+            former.add(
+                    changes.get(i).isEmpty()
+                            ? restricted
+                            : new Former(restricted, AliasRule.sum(changes.get(i)), false));
         }
         return List.of(partitioned.over(now), new Negate(partitioned.over(former)));
     }

@@ -41,7 +41,7 @@ class AggregateRuleTest {
         Shared now = new Shared(new Restrict(List.of("customer_id"), ORDERS, CHANGE));
 
         assertThat(AggregateRule.terms(total, changed(Shop.ORDERS)))
-                .containsExactly(total.over(now), new Negate(total.over(new Former(now, CHANGE))));
+                .containsExactly(total.over(now), new Negate(total.over(new Former(now, CHANGE, false))));
     }
 
     @Test

@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgstream.engine.expr.Expr;
 import dev.pgstream.engine.fixture.Shop;
-import dev.pgstream.engine.plan.Changes;
+import dev.pgstream.engine.plan.Former;
 import dev.pgstream.engine.plan.Match;
 import dev.pgstream.engine.plan.MatchForm;
+import dev.pgstream.engine.plan.Output;
+import dev.pgstream.engine.plan.Project;
 import dev.pgstream.engine.plan.Restrict;
 import dev.pgstream.engine.plan.Scan;
 import dev.pgstream.engine.plan.Shared;
@@ -40,11 +42,28 @@ class MatchRuleTest {
     }
 
     @Test
-    void readsOnlyTheKeysThatChanged() {
+    void readsOnlyTheKeysOfTouchedRows() {
         Match now = (Match) MatchRule.terms(LEFT_JOIN, changed(Shop.ORDERS)).get(0);
         assertThat(now.right().input())
-                .isEqualTo(new Shared(
-                        new Restrict(List.of("customer_id"), new Scan(Shop.ORDERS), new Changes(Shop.ORDERS))));
+                .isEqualTo(new Shared(new Restrict(
+                        List.of("customer_id"),
+                        new Scan(Shop.ORDERS),
+                        new Project(List.of(new Output(column("c", "id"), "customer_id")), now.left()))));
+    }
+
+    @Test
+    void startsFromTheChangeWhereOtherConditionsStandBesideTheEquality() {
+        List<Expr> conditions = List.of(ON.get(0), Scalars.above(column("o", "id"), 3));
+        Match match = new Match(LEFT_JOIN.form(), LEFT_JOIN.left(), LEFT_JOIN.right(), conditions);
+        Match now = (Match) MatchRule.terms(match, changed(Shop.ORDERS)).get(0);
+        assertThat(now.left().toString()).contains("input=Restrict[columns=[id], input=Scan");
+    }
+
+    @Test
+    void looksWhetherThereWasAnyRowAndNotHowMany() {
+        Match match = new Match(new MatchForm.Exists(false), LEFT_JOIN.left(), LEFT_JOIN.right(), ON);
+        Match old = (Match) MatchRule.terms(match, changed(Shop.ORDERS)).get(1);
+        assertThat(((Former) old.right().input()).once()).isTrue();
     }
 
     @Test

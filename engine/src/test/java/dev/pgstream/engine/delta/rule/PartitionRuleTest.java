@@ -34,7 +34,8 @@ class PartitionRuleTest {
         Operator now = new Shared(new Restrict(List.of("id"), ORDERS, CHANGED_ORDERS));
         assertThat(PartitionRule.terms(window, changed(Shop.ORDERS)))
                 .containsExactly(
-                        window.over(List.of(now)), new Negate(window.over(List.of(new Former(now, CHANGED_ORDERS)))));
+                        window.over(List.of(now)),
+                        new Negate(window.over(List.of(new Former(now, CHANGED_ORDERS, false)))));
     }
 
     @Test
@@ -45,7 +46,7 @@ class PartitionRuleTest {
         assertThat(PartitionRule.terms(except, changed(Shop.ORDERS)))
                 .containsExactly(
                         except.over(List.of(customers, orders)),
-                        new Negate(except.over(List.of(customers, new Former(orders, CHANGED_ORDERS)))));
+                        new Negate(except.over(List.of(customers, new Former(orders, CHANGED_ORDERS, false)))));
     }
 
     @Test
