@@ -5,6 +5,7 @@ import dev.pgstream.datasets.Script;
 import dev.pgstream.runtime.Declaration;
 import dev.pgstream.runtime.RefreshOutcome;
 import dev.pgstream.runtime.attached.Attached;
+import dev.pgstream.worker.demo.database.DemoDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -44,7 +45,7 @@ final class Subject {
             measureOthers();
         }
         long start = System.nanoTime();
-        RefreshOutcome outcome = streamTables.refresh(query.name());
+        RefreshOutcome outcome = streamTables.refresh(qualified());
         double refreshMs = millisecondsSince(start);
         if (refreshFirst) {
             measureOthers();
@@ -63,7 +64,7 @@ final class Subject {
 
     /** The number of rows in which the stream table differs from its query. */
     long differences() throws SQLException {
-        return streamTables.verify(query.name());
+        return streamTables.verify(qualified());
     }
 
     private void measureOthers() throws SQLException {
@@ -74,6 +75,11 @@ final class Subject {
         start = System.nanoTime();
         script.run("REFRESH MATERIALIZED VIEW " + view());
         viewMs = millisecondsSince(start);
+    }
+
+    /** The refreshing connection has no search path. */
+    private String qualified() {
+        return DemoDatabase.SCHEMA + "." + query.name();
     }
 
     private String view() {

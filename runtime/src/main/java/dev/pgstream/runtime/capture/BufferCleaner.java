@@ -15,6 +15,10 @@ import java.util.stream.Collectors;
  */
 public final class BufferCleaner {
 
+    private static final String CONSUMERS = """
+            FROM pgstream.pgs_dependencies d JOIN pgstream.pgs_frontiers f USING (pgs_id)
+            WHERE d.buffer_id = ? AND f.frontier IS NOT NULL AND f.needs_full IS NULL""";
+
     private final Session session;
 
     public BufferCleaner(Session session) {
@@ -24,6 +28,22 @@ public final class BufferCleaner {
     /** Keeps cleaners of a buffer away until the transaction ends: for whoever adds a consumer. */
     public void keepAway(long bufferId) throws SQLException {
         session.one("SELECT pg_advisory_xact_lock(" + key(bufferId) + ")", row -> true);
+    }
+
+    /**
+     * Whether another consumer still needs whatever this one has just consumed, so that a look at the rows would be in vain.
+     *
+     * @param id the consumer that was refreshed
+     * @param seenUpTo where its frontier ended before
+     */
+    public boolean isAwaited(long bufferId, long id, long seenUpTo) throws SQLException {
+        return session.one(
+                "SELECT EXISTS (SELECT " + CONSUMERS
+                        + " AND f.pgs_id <> ? AND pg_snapshot_xmax(f.frontier)::text::bigint <= ?)",
+                row -> row.getBoolean(1),
+                bufferId,
+                id,
+                seenUpTo);
     }
 
     /**
@@ -62,10 +82,7 @@ public final class BufferCleaner {
     }
 
     private List<String> frontiers(long bufferId) throws SQLException {
-        return session.list("""
-                SELECT DISTINCT f.frontier::text FROM pgstream.pgs_dependencies d
-                JOIN pgstream.pgs_frontiers f USING (pgs_id)
-                WHERE d.buffer_id = ? AND f.frontier IS NOT NULL AND f.needs_full IS NULL""", row -> row.getString(1), bufferId);
+        return session.list("SELECT DISTINCT f.frontier::text " + CONSUMERS, row -> row.getString(1), bufferId);
     }
 
     private static String seenByAll(List<String> frontiers) {

@@ -6,8 +6,16 @@ package dev.pgstream.runtime.run;
  * @param changes change rows, TRUNCATE markers not counted
  * @param changedRows rows of the source behind them: an update leaves two change rows
  * @param sourceRows how many rows the source has, by the planner's statistics; negative if it was never analysed
+ * @param seenUpTo where the frontier's transaction numbers end; 0 without a frontier
  */
-record Pending(long bufferId, long source, long changes, long changedRows, boolean truncated, double sourceRows) {
+record Pending(
+        long bufferId,
+        long source,
+        long changes,
+        long changedRows,
+        boolean truncated,
+        double sourceRows,
+        long seenUpTo) {
 
     boolean any() {
         return changes > 0 || truncated;

@@ -3,6 +3,7 @@ package dev.pgstream.runtime.run;
 import dev.pgstream.engine.sql.ChangeBuffer;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.DependencyStore;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,10 +20,10 @@ final class PendingChanges {
         }
         String counts = sources.stream()
                 .map(source -> """
-                        SELECT CAST(%d AS bigint), CAST(%d AS bigint), count(*) FILTER (WHERE __pgs_w <> 0),
-                               greatest(count(*) FILTER (WHERE __pgs_w > 0), count(*) FILTER (WHERE __pgs_w < 0)),
-                               coalesce(bool_or(__pgs_w = 0), false),
-                               (SELECT reltuples FROM pg_class WHERE oid = %2$d)
+                        SELECT CAST(%d AS bigint), CAST(%d AS bigint), count(*),
+                               count(*) FILTER (WHERE __pgs_w > 0), count(*) FILTER (WHERE __pgs_w < 0),
+                               (SELECT reltuples FROM pg_class WHERE oid = %2$d),
+                               (SELECT pg_snapshot_xmax(frontier)::text::bigint FROM pgs_frontier)
                         FROM %s WHERE %s""".formatted(
                                 source.bufferId(),
                                 source.source(),
@@ -32,12 +33,20 @@ final class PendingChanges {
         return session.list(
                 "WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = " + id + ") "
                         + counts,
-                row -> new Pending(
-                        row.getLong(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getBoolean(5),
-                        row.getDouble(6)));
+                PendingChanges::read);
+    }
+
+    /** What is neither added nor removed marks a TRUNCATE. */
+    private static Pending read(ResultSet row) throws SQLException {
+        long added = row.getLong(4);
+        long removed = row.getLong(5);
+        return new Pending(
+                row.getLong(1),
+                row.getLong(2),
+                added + removed,
+                Math.max(added, removed),
+                row.getLong(3) > added + removed,
+                row.getDouble(6),
+                row.getLong(7));
     }
 }

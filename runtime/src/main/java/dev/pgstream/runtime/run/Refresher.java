@@ -101,24 +101,25 @@ public final class Refresher {
         }
         new Statistics(session).follow(table, Math.max(rows, decision.changes()));
         double applied = clock.lap();
-        List<Long> full = clean(decision);
+        List<Long> full = clean(table, decision);
         Phases phases = new Phases(decided, applied, clock.lap());
         new HistoryStore(session)
                 .done(table.id(), decision.action(), decision.reason(), decision.changes(), rows, phases);
         return new RefreshOutcome(decision.action(), decision.reason(), decision.changes(), rows, full);
     }
 
-    /** Cleans the buffers that this refresh read; returns those that are left to a TRUNCATE. */
-    private List<Long> clean(Decision decision) throws SQLException {
+    /** Cleans the buffers whose last consumer this refresh was; returns those that are left to a TRUNCATE. */
+    private List<Long> clean(StreamTable table, Decision decision) throws SQLException {
+        BufferCleaner cleaner = new BufferCleaner(session);
         List<Long> later = new ArrayList<>();
         for (Pending source : decision.pending()) {
-            if (!source.any()) {
+            if (!source.any() || cleaner.isAwaited(source.bufferId(), table.id(), source.seenUpTo())) {
                 continue;
             }
             if (truncateLater && source.changes() > DELETE_UP_TO) {
                 later.add(source.bufferId());
             } else {
-                new BufferCleaner(session).delete(source.bufferId());
+                cleaner.delete(source.bufferId());
             }
         }
         return later;

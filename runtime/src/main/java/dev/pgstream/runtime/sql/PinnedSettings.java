@@ -1,11 +1,10 @@
 package dev.pgstream.runtime.sql;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The settings that a query's results may depend on. They are noted when a stream table is created and pinned whenever its
@@ -28,8 +27,8 @@ public final class PinnedSettings {
      * Pinned to one value for everybody. The server's texts are only valid under this search path and with such strings;
      * and to compile a statement takes longer than to apply a small change, of whose size the planner knows nothing.
      */
-    private static final Map<String, String> FIXED =
-            Map.of("search_path", "", "standard_conforming_strings", "on", "jit", "off");
+    private static final String FIXED_PAIRS =
+            "'search_path', '\"\"', 'standard_conforming_strings', 'on', 'jit', 'off'";
 
     private final Session session;
 
@@ -53,32 +52,37 @@ public final class PinnedSettings {
 
     /**
      * Runs work under these settings and restores the session's own. After an error the transaction's end restores them.
+     * What a setting is already is not set: a driver that hears of another search path prepares its statements anew.
      *
      * @param settings what {@link #current} returned once
      */
     public <T> T with(String settings, Session.Work<T> work) throws SQLException {
-        List<String> names =
-                Stream.concat(FIXED.keySet().stream(), NAMES.stream()).toList();
-        List<String> before = new ArrayList<>();
-        String reads =
-                names.stream().map(name -> "current_setting('" + name + "')").collect(Collectors.joining(", "));
-        session.one("SELECT " + reads, row -> {
-            for (int i = 1; i <= names.size(); i++) {
-                before.add(row.getString(i));
-            }
-            return before;
-        });
-        session.one(
-                "SELECT " + assignments(List.copyOf(FIXED.keySet()))
-                        + ", (SELECT count(set_config(key, value, true)) FROM jsonb_each_text(CAST(? AS jsonb)))",
-                row -> true,
-                Stream.concat(FIXED.values().stream(), Stream.of(settings)).toArray());
+        Map<String, String> before = new LinkedHashMap<>();
+        Map<String, String> pinned = new LinkedHashMap<>();
+        session.list(
+                "SELECT key, value, current_setting(key) FROM jsonb_each_text(CAST(? AS jsonb) || jsonb_build_object("
+                        + FIXED_PAIRS + ")) WHERE current_setting(key) <> value",
+                row -> {
+                    pinned.put(row.getString(1), row.getString(2));
+                    before.put(row.getString(1), row.getString(3));
+                    return true;
+                },
+                settings);
+        set(pinned);
         T result = work.run();
-        session.one("SELECT " + assignments(names), row -> true, before.toArray());
+        set(before);
         return result;
     }
 
-    private static String assignments(List<String> names) {
-        return names.stream().map(name -> "set_config('" + name + "', ?, true)").collect(Collectors.joining(", "));
+    private void set(Map<String, String> values) throws SQLException {
+        if (!values.isEmpty()) {
+            session.one(
+                    "SELECT "
+                            + values.keySet().stream()
+                                    .map(name -> "set_config('" + name + "', ?, true)")
+                                    .collect(Collectors.joining(", ")),
+                    row -> true,
+                    values.values().toArray());
+        }
     }
 }
