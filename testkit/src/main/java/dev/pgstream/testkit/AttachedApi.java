@@ -4,6 +4,7 @@ import dev.pgstream.engine.hash.XxHash;
 import dev.pgstream.runtime.Alteration;
 import dev.pgstream.runtime.Declaration;
 import dev.pgstream.runtime.StreamTables;
+import dev.pgstream.runtime.sql.OwnTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -47,24 +48,24 @@ final class AttachedApi implements Api {
 
     @Override
     public String refresh(String name) throws SQLException {
-        return OwnTransaction.call(
+        return OwnTransaction.around(
                 connection,
                 () -> new StreamTables(connection).refresh(name).action().name());
     }
 
     @Override
     public long verify(String name) throws SQLException {
-        return OwnTransaction.call(connection, () -> new StreamTables(connection).verify(name));
+        return OwnTransaction.around(connection, () -> new StreamTables(connection).verify(name));
     }
 
     @Override
     public String explain(String name) throws SQLException {
-        return OwnTransaction.call(connection, () -> new StreamTables(connection).explain(name));
+        return OwnTransaction.around(connection, () -> new StreamTables(connection).explain(name));
     }
 
     @Override
     public String validate(String query) throws SQLException {
-        return OwnTransaction.call(connection, () -> new StreamTables(connection).validate(query));
+        return OwnTransaction.around(connection, () -> new StreamTables(connection).validate(query));
     }
 
     @Override
@@ -73,7 +74,7 @@ final class AttachedApi implements Api {
     }
 
     private void run(Verb verb) throws SQLException {
-        OwnTransaction.call(connection, () -> {
+        OwnTransaction.around(connection, () -> {
             verb.on(new StreamTables(connection));
             return true;
         });

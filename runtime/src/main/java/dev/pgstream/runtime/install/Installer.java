@@ -1,6 +1,7 @@
 package dev.pgstream.runtime.install;
 
 import dev.pgstream.runtime.PgStreamException;
+import dev.pgstream.runtime.sql.OwnTransaction;
 import dev.pgstream.runtime.sql.Session;
 import java.nio.file.Path;
 import java.sql.Connection;

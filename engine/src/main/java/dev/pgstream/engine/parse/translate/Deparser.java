@@ -208,24 +208,12 @@ public final class Deparser extends ExpressionDeParser {
 
     @Override
     public <S> StringBuilder visit(ParenthesedSelect select, S context) {
-        if (replaced(select)) {
-            return getBuilder();
-        }
-        if (substitution.entersSubqueries()) {
-            return super.visit(select, context);
-        }
-        throw subquery(select);
+        return entered(select) ? super.visit(select, context) : getBuilder();
     }
 
     @Override
     public <S> StringBuilder visit(Select select, S context) {
-        if (replaced(select)) {
-            return getBuilder();
-        }
-        if (substitution.entersSubqueries()) {
-            return super.visit(select, context);
-        }
-        throw subquery(select);
+        return entered(select) ? super.visit(select, context) : getBuilder();
     }
 
     @Override
@@ -246,6 +234,17 @@ public final class Deparser extends ExpressionDeParser {
     @Override
     public <S> StringBuilder visit(AllTableColumns row, S context) {
         throw Refusal.of("a whole-row reference has no delta rule", row, "name the columns that you need");
+    }
+
+    /** Whether a subquery is printed as it stands, since nothing replaces it. */
+    private boolean entered(Select select) {
+        if (replaced(select)) {
+            return false;
+        }
+        if (!substitution.entersSubqueries()) {
+            throw subquery(select);
+        }
+        return true;
     }
 
     private boolean replaced(Expression expression) {

@@ -1,16 +1,15 @@
-package dev.pgstream.runtime.install;
+package dev.pgstream.runtime.sql;
 
-import dev.pgstream.runtime.sql.Session;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Gives work a transaction where the connection has none. */
-final class OwnTransaction {
+/** Gives work a transaction where the connection has none: several statements, as one SQL function call would be. */
+public final class OwnTransaction {
 
     private OwnTransaction() {}
 
     /** Runs work in a transaction of its own if the connection commits by itself, else in the open one. */
-    static <T> T around(Connection connection, Session.Work<T> work) throws SQLException {
+    public static <T> T around(Connection connection, Session.Work<T> work) throws SQLException {
         if (!connection.getAutoCommit()) {
             return work.run();
         }
