@@ -3,13 +3,14 @@ package dev.pgstream.engine;
 import dev.pgstream.engine.catalog.AnalyzedQuery;
 import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.parse.CanonicalParser;
-import dev.pgstream.engine.plan.Operator;
+import dev.pgstream.engine.program.DeltaStatement;
 import dev.pgstream.engine.program.Program;
 import dev.pgstream.engine.program.Programs;
 import dev.pgstream.engine.program.Target;
 import dev.pgstream.engine.program.shape.Shape;
 import dev.pgstream.engine.program.shape.Shapes;
 import dev.pgstream.engine.sql.PlanText;
+import java.util.List;
 
 /**
  * The engine's whole flow: text, operators, their change, statements. Pure: same input, same output, no connection.
@@ -27,9 +28,21 @@ public final class Compiler {
      */
     public static Compiled compile(AnalyzedQuery query, Target target) {
         Determinism.require(query);
-        Operator plan = CanonicalParser.parse(query);
-        Shape shape = Shapes.of(plan, query);
+        Shape shape = shape(query);
         return new Compiled(Programs.incremental(shape, target, query.sources()), PlanText.of(shape.state()));
+    }
+
+    /**
+     * Compiles the statement for one more set of changed sources of a query that is incremental.
+     *
+     * @param changed OIDs of some of its sources, ascending
+     */
+    public static DeltaStatement statement(AnalyzedQuery query, Target target, List<Long> changed) {
+        return Programs.statement(shape(query), target, query.sources(), changed);
+    }
+
+    private static Shape shape(AnalyzedQuery query) {
+        return Shapes.of(CanonicalParser.parse(query), query);
     }
 
     /** Compiles a query for full refreshes only; any query that PostgreSQL accepts will do. */

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The sets of changed sources that get a statement of their own: all of them for up to four sources; for more, each source
+ * The sets of changed sources that get a statement of their own from the beginning: all of them for up to four sources; for more, each source
  * alone, each pair (what a transaction changes together is mostly two tables, as orders and their lines), and all
- * together. A set without a statement uses the smallest one that contains it; terms of unchanged sources are then empty,
- * which costs time but is right.
+ * together. A set without a statement gets one when it occurs; or it uses the smallest one that contains it, whose terms of
+ * unchanged sources are then empty, which costs time but is right.
  */
 final class ChangedSets {
 

@@ -30,8 +30,7 @@ public final class Programs {
         NestedGroups nested = new NestedGroups(target, shape.state());
         List<Long> numbers = sources.stream().map(SourceTable::oid).toList();
         List<DeltaStatement> deltas = ChangedSets.of(numbers).stream()
-                .map(changed ->
-                        new DeltaStatement(changed, delta(shape, nested, target, sources, new HashSet<>(changed))))
+                .map(changed -> statement(shape, target, sources, changed))
                 .toList();
         Storage storage = target.typed(shape.storage());
         List<String> full = new ArrayList<>();
@@ -49,12 +48,17 @@ public final class Programs {
                 deltas);
     }
 
-    private static String delta(
-            Shape shape, NestedGroups nested, Target target, List<SourceTable> sources, Set<Long> changed) {
-        Frame frame = new Frame(target, sources, changed);
+    /**
+     * Returns the statement for one set of changed sources.
+     *
+     * @param changed OIDs of some of the sources, ascending
+     */
+    public static DeltaStatement statement(Shape shape, Target target, List<SourceTable> sources, List<Long> changed) {
+        Set<Long> set = new HashSet<>(changed);
+        Frame frame = new Frame(target, sources, set);
         SqlPrinter printer = new SqlPrinter(frame.common());
-        nested.change(frame, printer, changed);
-        return frame.around(shape.delta(frame, printer, target, changed));
+        new NestedGroups(target, shape.state()).change(frame, printer, set);
+        return new DeltaStatement(changed, frame.around(shape.delta(frame, printer, target, set)));
     }
 
     private static String fill(Shape shape, NestedGroups nested, Target target) {

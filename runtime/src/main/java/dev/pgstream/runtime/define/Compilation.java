@@ -9,6 +9,7 @@ import dev.pgstream.engine.catalog.SqlType;
 import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.parse.CanonicalParser;
 import dev.pgstream.engine.program.Auxiliary;
+import dev.pgstream.engine.program.DeltaStatement;
 import dev.pgstream.engine.program.Program;
 import dev.pgstream.engine.program.Storage;
 import dev.pgstream.engine.program.Target;
@@ -66,8 +67,7 @@ final class Compilation {
      * @throws NotIncrementalException if that can't be done, with the reason
      */
     Result captured(AnalyzedQuery analyzed, Target target) throws SQLException {
-        Target typed =
-                target.withTypes(storedTypes(incremental(analyzed, target).program(), target));
+        Target typed = typed(incremental(analyzed, target).program(), target);
         CaptureInstaller captures = new CaptureInstaller(session);
         List<SourceTable> sources = new ArrayList<>();
         for (SourceTable source : analyzed.sources()) {
@@ -76,6 +76,22 @@ final class Compilation {
         AnalyzedQuery query = analyzed.withSources(sources);
         Compiler.Compiled compiled = Compiler.compile(query, typed);
         return new Result(query, compiled.program(), compiled.plan());
+    }
+
+    /**
+     * Compiles the statement for one more set of changed sources.
+     *
+     * @param captured the query as it is maintained, its sources with their change buffers
+     */
+    DeltaStatement statement(AnalyzedQuery captured, Target target, List<Long> changed) throws SQLException {
+        Target typed = typed(Compiler.compile(captured, target).program(), target);
+        DeltaStatement statement = Compiler.statement(captured, typed, changed);
+        plan(List.of(statement.sql()));
+        return statement;
+    }
+
+    private Target typed(Program program, Target target) throws SQLException {
+        return target.withTypes(storedTypes(program, target));
     }
 
     /** Asks the server for types of stored columns, where rows are found by one whose type the query doesn't tell. */

@@ -3,6 +3,7 @@ package dev.pgstream.runtime.run;
 import dev.pgstream.runtime.RefreshAction;
 import dev.pgstream.runtime.capture.BufferCleaner;
 import dev.pgstream.runtime.capture.OwnChanges;
+import dev.pgstream.runtime.define.StatementMaker;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.FrontierStore;
 import dev.pgstream.runtime.store.StatementStore;
@@ -90,14 +91,15 @@ final class Application {
 
     /** A full refresh needs no change, so others would clean away what comes after its snapshot: they are kept off. */
     private List<String> statements(List<Long> buffers) throws SQLException {
-        StatementStore statements = new StatementStore(session);
         if (decision.action() == RefreshAction.DIFFERENTIAL) {
-            return List.of(statements.delta(table.id(), decision.changedSources()));
+            return List.of(new StatementMaker(session)
+                    .statement(table, decision.changedSources())
+                    .sql());
         }
         for (Long buffer : buffers) {
             new BufferCleaner(session).keepAway(buffer);
         }
-        return statements.full(table.id());
+        return new StatementStore(session).full(table.id());
     }
 
     /** Undoes marks and half-made changes together with the refresh that didn't happen. */

@@ -4,6 +4,7 @@ import dev.pgstream.engine.program.DeltaStatement;
 import dev.pgstream.engine.program.Program;
 import dev.pgstream.runtime.sql.NumberArray;
 import dev.pgstream.runtime.sql.Session;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,7 @@ public final class StatementStore {
             insert(id, "FULL", i, List.of(), program.full().get(i));
         }
         for (int i = 0; i < program.deltas().size(); i++) {
-            DeltaStatement delta = program.deltas().get(i);
-            insert(id, "DELTA", i, delta.changed(), delta.sql());
+            add(id, i, program.deltas().get(i));
         }
         if (program.settled()) {
             insert(id, "STATE", 0, List.of(), program.state());
@@ -54,18 +54,35 @@ public final class StatementStore {
                 id);
     }
 
+    /** Adds a delta statement to those before. */
+    public void add(long id, int position, DeltaStatement delta) throws SQLException {
+        insert(id, "DELTA", position, delta.changed(), delta.sql());
+    }
+
     /** Returns the smallest statement that covers the changed sources. */
-    public String delta(long id, List<Long> changed) throws SQLException {
+    public DeltaStatement delta(long id, List<Long> changed) throws SQLException {
         return session.one("""
-                SELECT statement FROM pgstream.pgs_refresh_statements
+                SELECT changed::text, statement FROM pgstream.pgs_refresh_statements
                 WHERE pgs_id = ? AND kind = 'DELTA' AND changed @> CAST(? AS oid[])
-                ORDER BY cardinality(changed), position LIMIT 1""", row -> row.getString(1), id, NumberArray.format(changed));
+                ORDER BY cardinality(changed), position LIMIT 1""", StatementStore::read, id, NumberArray.format(changed));
+    }
+
+    /** Returns the number of delta statements. */
+    public int deltaCount(long id) throws SQLException {
+        return session.one(
+                "SELECT count(*) FROM pgstream.pgs_refresh_statements WHERE pgs_id = ? AND kind = 'DELTA'",
+                row -> row.getInt(1),
+                id);
     }
 
     /** Returns all delta statements. */
     public List<DeltaStatement> deltas(long id) throws SQLException {
         return session.list("""
                 SELECT changed::text, statement FROM pgstream.pgs_refresh_statements
-                WHERE pgs_id = ? AND kind = 'DELTA' ORDER BY position""", row -> new DeltaStatement(NumberArray.parse(row.getString(1)), row.getString(2)), id);
+                WHERE pgs_id = ? AND kind = 'DELTA' ORDER BY position""", StatementStore::read, id);
+    }
+
+    private static DeltaStatement read(ResultSet row) throws SQLException {
+        return new DeltaStatement(NumberArray.parse(row.getString(1)), row.getString(2));
     }
 }

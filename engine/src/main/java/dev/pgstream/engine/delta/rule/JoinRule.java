@@ -38,7 +38,7 @@ import java.util.stream.IntStream;
 public final class JoinRule {
 
     /** Two to the power of it, less one, is the number of terms. */
-    private static final int EXPANDED_UP_TO = 3;
+    private static final int EXPANDED_UP_TO = 5;
 
     private final Join join;
     private final Differentiator differentiator;

@@ -24,6 +24,7 @@ import dev.pgstream.engine.plan.Stored;
 import dev.pgstream.engine.plan.UnionAll;
 import dev.pgstream.engine.zset.Scalars;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class JoinRuleTest {
@@ -58,17 +59,20 @@ class JoinRuleTest {
 
     @Test
     void ofVeryManyChangedInputsThoseBeforeAreInTheirOldState() {
-        Alias v = scan("v", Shop.VISITS);
-        assertThat(JoinRule.terms(join(C, O, L, v), changed(Shop.CUSTOMERS, Shop.ORDERS, Shop.LINES, Shop.VISITS)))
-                .containsExactly(
-                        join(changes("c", Shop.CUSTOMERS), O, L, v),
-                        join(old("c", Shop.CUSTOMERS), changes("o", Shop.ORDERS), L, v),
-                        join(old("c", Shop.CUSTOMERS), old("o", Shop.ORDERS), changes("l", Shop.LINES), v),
-                        join(
-                                old("c", Shop.CUSTOMERS),
-                                old("o", Shop.ORDERS),
-                                old("l", Shop.LINES),
-                                changes("v", Shop.VISITS)));
+        List<Alias> inputs =
+                IntStream.range(0, 6).mapToObj(i -> scan("v" + i, Shop.VISITS)).toList();
+        Join join = join(inputs.toArray(Alias[]::new));
+        List<Operator> terms = JoinRule.terms(join, changed(Shop.VISITS));
+        assertThat(terms).hasSize(6).startsWith(with(inputs, 0)).endsWith(with(inputs, 5));
+    }
+
+    /** The inputs before a place as they were, and at the place the change. */
+    private static Join with(List<Alias> inputs, int place) {
+        return join(IntStream.range(0, inputs.size())
+                .mapToObj(i -> i < place
+                        ? old("v" + i, Shop.VISITS)
+                        : i == place ? changes("v" + i, Shop.VISITS) : inputs.get(i))
+                .toArray(Alias[]::new));
     }
 
     @Test
