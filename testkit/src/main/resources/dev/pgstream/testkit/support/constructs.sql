@@ -101,6 +101,12 @@ SELECT c.id, q.m FROM customers c LEFT JOIN LATERAL (SELECT max(o.amount) AS m F
 SELECT c.id, q.id AS oid FROM customers c, LATERAL (SELECT o.id FROM orders o WHERE o.customer_id = c.id ORDER BY o.id LIMIT 2) q;
 -- a view
 SELECT b.id, b.amount FROM big b;
+-- a subquery in a subquery that is compared with an outer column
+SELECT id FROM customers c WHERE EXISTS (SELECT FROM orders o WHERE c.id IN (SELECT p.id FROM parts p WHERE p.whole = o.id));
+-- an aggregate of the outer query in a subquery
+SELECT customer_id, (SELECT count(*) FROM customers c WHERE c.id = min(o.customer_id)) AS n FROM orders o GROUP BY customer_id;
+-- the same over a function
+SELECT ARRAY(SELECT x FROM unnest(ARRAY[1, min(o.n)]) AS x ORDER BY x) AS a FROM (SELECT NULL::int AS n FROM orders) AS o GROUP BY o.n;
 
 -- # Aggregates
 -- `count(*)`, `count(x)`

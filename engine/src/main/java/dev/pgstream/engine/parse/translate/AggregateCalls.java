@@ -79,14 +79,14 @@ final class AggregateCalls {
     }
 
     boolean occursIn(Expression syntax) {
-        return Occurrence.of(syntax, this::isAggregate);
+        return Occurrence.of(syntax, this::isCall);
     }
 
     /** Returns the calls in the expressions. */
     List<Expression> in(List<Expression> list) {
         List<Expression> found = new ArrayList<>();
         list.forEach(syntax -> Occurrence.of(syntax, part -> {
-            if (isAggregate(part) && found.stream().noneMatch(known -> known == part)) {
+            if (isCall(part) && found.stream().noneMatch(known -> known == part)) {
                 found.add(part);
             }
             return false;
@@ -96,7 +96,7 @@ final class AggregateCalls {
 
     /** Returns the column that holds the call's result, or empty where the expression is no aggregate call. */
     Optional<ColumnRef> add(Expression syntax) {
-        if (!isAggregate(syntax)) {
+        if (!isCall(syntax)) {
             return Optional.empty();
         }
         String text = Deparser.text(syntax, new Deparser.Substitution() {
@@ -217,7 +217,8 @@ final class AggregateCalls {
         return ColumnRef.of(output.name());
     }
 
-    private boolean isAggregate(Expression syntax) {
+    /** Whether the expression itself is an aggregate call. */
+    boolean isCall(Expression syntax) {
         if (syntax instanceof AnalyticExpression) {
             return !WindowTranslator.isCall(syntax);
         }

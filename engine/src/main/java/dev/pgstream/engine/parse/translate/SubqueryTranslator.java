@@ -48,6 +48,7 @@ final class SubqueryTranslator {
 
     /** The same for one condition with a subquery. */
     void conjunct(Expression condition) {
+        SubqueryNodes.of(condition).forEach(node -> Levels.require(selects, node, rows.scope()));
         Expression bare = ExpressionTranslator.strip(condition);
         boolean negated = bare instanceof NotExpression;
         Expression test = bare instanceof NotExpression not ? ExpressionTranslator.strip(not.getExpression()) : bare;

@@ -41,6 +41,7 @@ final class SubqueryValues {
      * @param name the name under which it can be found in the rows
      */
     void add(Expression node, ColumnRef name) {
+        Levels.require(selects, node, rows.scope());
         rows.seal();
         Optional<Expr> value = Optional.empty();
         if (RowSubquery.applies(node)) {
