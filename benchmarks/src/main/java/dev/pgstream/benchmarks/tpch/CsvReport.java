@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 record CsvReport(Results results) {
 
     private static final String TITLES =
-            "round,query,action,changed_rows,refresh_ms,decide_ms,apply_ms,clean_ms,query_ms,view_ms\n";
+            "round,query,action,changed_rows,refresh_ms,decide_ms,apply_ms,clean_ms,full_ms,query_ms,view_ms\n";
 
     String text() {
         return results.measurements().stream().map(CsvReport::line).collect(Collectors.joining("\n", TITLES, "\n"));
@@ -16,7 +16,7 @@ record CsvReport(Results results) {
     private static String line(Measurement measured) {
         return String.format(
                 Locale.ROOT,
-                "%d,%s,%s,%d,%.3f,%.3f,%.3f,%.3f,%.3f,%.3f",
+                "%d,%s,%s,%d,%.3f,%.3f,%.3f,%.3f,%.3f,%.3f,%.3f",
                 measured.round(),
                 measured.query(),
                 measured.action(),
@@ -26,6 +26,7 @@ record CsvReport(Results results) {
                 measured.phases().applyMs(),
                 measured.phases().cleanMs(),
                 measured.fullMs(),
+                measured.queryMs(),
                 measured.viewMs());
     }
 }

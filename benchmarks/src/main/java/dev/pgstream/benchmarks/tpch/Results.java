@@ -33,12 +33,17 @@ record Results(List<Measurement> measurements, List<String> different) {
         return Statistics.median(of(query).stream().map(value::applyAsDouble).toList());
     }
 
-    /** The geometric mean over the queries of each one's median, less the queries that had nothing to do. */
-    double geometricMean(ToDoubleFunction<Measurement> value) {
-        return Statistics.geometricMean(queries().stream()
+    /** The queries that had something to do. */
+    List<String> withChanges() {
+        return queries().stream()
                 .filter(query -> !actions(query).equals(RefreshAction.NO_DATA.name()))
-                .map(query -> median(query, value))
-                .toList());
+                .toList();
+    }
+
+    /** The geometric mean over queries of each one's median. */
+    double geometricMean(List<String> queries, ToDoubleFunction<Measurement> value) {
+        return Statistics.geometricMean(
+                queries.stream().map(query -> median(query, value)).toList());
     }
 
     /** What the refreshes of a query did: as a rule one thing. */

@@ -31,7 +31,7 @@ final class TpchRun {
     private final List<Subject> subjects = new ArrayList<>();
 
     /**
-     * @param writer changes the tables and computes queries in full
+     * @param writer changes the tables and computes queries
      * @param refresher creates and refreshes stream tables
      */
     TpchRun(Parameters parameters, Connection writer, Connection refresher, Log log) throws SQLException {
@@ -111,11 +111,12 @@ final class TpchRun {
             Measurement one = terminal.call("measuring " + subject.name(), () -> subject.measure(round));
             log.line(String.format(
                     Locale.ROOT,
-                    "  %s  %-12s refresh %9.1f ms, query %9.1f ms, materialized view %9.1f ms",
+                    "  %s  %-12s refresh %9.1f ms, full %9.1f ms, query %9.1f ms, materialized view %9.1f ms",
                     one.query(),
                     one.action(),
                     one.refreshMs(),
                     one.fullMs(),
+                    one.queryMs(),
                     one.viewMs()));
             measured.add(one);
         }
