@@ -21,6 +21,7 @@
 \i tables/pgs_refresh_statements.sql
 \i tables/pgs_source_lookups.sql
 \i tables/pgs_refresh_history.sql
+\i tables/pgs_requests.sql
 \i tables/pgs_installation.sql
 
 -- Group: functions that refreshes and triggers call
@@ -33,10 +34,42 @@
 \i functions/pgs_shape.sql
 \i functions/pgs_source_altered.sql
 
+-- Group: functions that requests are made of
+\i functions/requests/pgs_given.sql
+\i functions/requests/pgs_check_word.sql
+\i functions/requests/pgs_check_schedule.sql
+\i functions/requests/pgs_request_guard.sql
+\i functions/requests/pgs_request.sql
+\i functions/requests/pgs_is_placeholder.sql
+\i functions/requests/pgs_last_request.sql
+\i functions/requests/pgs_requests_of.sql
+\i functions/requests/pgs_place.sql
+\i functions/requests/pgs_owned.sql
+\i functions/requests/pgs_read_by.sql
+\i functions/requests/pgs_requested_view.sql
+\i functions/requests/pgs_placeholder.sql
+\i functions/requests/pgs_request_creation.sql
+\i functions/requests/pgs_request_for.sql
+\i functions/requests/pgs_refuse.sql
+
 -- Group: functions for users
 \i functions/version.sql
+\i functions/requests/wait_for.sql
+
+-- Group: the API as requests, which install_pljava.sql replaces
+\i functions/requests/create_stream_table.sql
+\i functions/requests/create_or_replace_stream_table.sql
+\i functions/requests/alter_stream_table.sql
+\i functions/requests/drop_stream_table.sql
+\i functions/requests/refresh_stream_table.sql
+\i functions/requests/resume_stream_table.sql
+\i functions/requests/suspend_stream_table.sql
+\i functions/requests/verify_stream_table.sql
+\i functions/requests/explain_stream_table.sql
+\i functions/requests/validate_query.sql
 
 -- Group: views for users
 \i views/settings.sql
+\i views/pgs_requested_tables.sql
 \i views/stream_tables_info.sql
 \i views/pg_stat_stream_tables.sql

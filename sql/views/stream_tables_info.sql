@@ -1,4 +1,4 @@
--- Every stream table: what it is, how it is refreshed and why so.
+-- Every stream table: what it is, how it is refreshed and why so; also those that are requested only, which have no number.
 CREATE OR REPLACE VIEW pgstream.stream_tables_info AS
 SELECT s.pgs_id,
        n.nspname AS schema_name,
@@ -19,4 +19,9 @@ SELECT s.pgs_id,
 FROM pgstream.pgs_stream_tables s
 JOIN pgstream.pgs_frontiers f USING (pgs_id)
 LEFT JOIN pg_class c ON c.oid = s.relid
-LEFT JOIN pg_namespace n ON n.oid = c.relnamespace;
+LEFT JOIN pg_namespace n ON n.oid = c.relnamespace
+UNION ALL
+SELECT NULL, r.schema_name, r.table_name,
+       coalesce((SELECT pg_get_userbyid(c.relowner) FROM pg_class c WHERE c.oid = r.relid), r.requested_by::text::name),
+       r.query, r.schedule, r.refresh_mode, NULL, NULL, r.status, false, NULL, NULL, NULL, r.requested_at
+FROM pgstream.pgs_requested_tables r;

@@ -44,8 +44,8 @@ class DeclarationsTest {
 
     private static List<JavaMethod> declared() throws IOException {
         List<JavaMethod> declared = new ArrayList<>(JavaMethod.in(Files.readString(DESCRIPTOR)));
-        try (Stream<Path> files = Files.list(FUNCTIONS)) {
-            for (Path file : files.sorted().toList()) {
+        try (Stream<Path> files = Files.walk(FUNCTIONS)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 String script = Files.readString(file);
                 List<JavaMethod> methods = JavaMethod.in(script);
                 assertThat(script.split("LANGUAGE java", -1))

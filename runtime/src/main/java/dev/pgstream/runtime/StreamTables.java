@@ -29,6 +29,11 @@ public final class StreamTables {
         about(declaration.name(), () -> new Creator(session).create(declaration));
     }
 
+    /** Creates a stream table out of the empty table that has held its name since it was requested. */
+    public void complete(Declaration declaration) throws SQLException {
+        about(declaration.name(), () -> new Creator(session, true).create(declaration));
+    }
+
     /** Creates a stream table, or brings the existing one of that name in line with the declaration. */
     public void createOrReplace(Declaration declaration) throws SQLException {
         about(declaration.name(), () -> new Alterer(session).createOrReplace(declaration));

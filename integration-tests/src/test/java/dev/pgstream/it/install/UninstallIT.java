@@ -13,6 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @StreamTest
@@ -56,6 +57,16 @@ class UninstallIT {
         declare("dear", "SELECT id, price FROM items WHERE price > 10");
         database.session().execute("CREATE VIEW report AS SELECT * FROM dear");
         isInTheWay("report");
+    }
+
+    @Test
+    @Tag(StreamTest.ATTACHED)
+    void takesTheTablesThatHoldRequestedNames() throws SQLException {
+        List<List<@Nullable String>> before = Inventory.of(database.session());
+        database.install();
+        database.session().execute("SELECT pgstream.create_stream_table('dear', 'SELECT id FROM items')");
+        assertThat(database.installer().uninstall()).isTrue();
+        assertThat(Inventory.of(database.session())).isEqualTo(before);
     }
 
     @Test

@@ -28,10 +28,19 @@ public final class Creator {
 
     private final Session session;
     private final StreamTableStore tables;
+    private final boolean completing;
 
     public Creator(Session session) {
+        this(session, false);
+    }
+
+    /**
+     * @param completing whether an empty table of the name is there already, to become the stream table
+     */
+    public Creator(Session session, boolean completing) {
         this.session = session;
         this.tables = new StreamTableStore(session);
+        this.completing = completing;
     }
 
     /** Creates what is declared; unqualified names in the query mean what they mean to the caller. */
@@ -59,7 +68,8 @@ public final class Creator {
         Schedule schedule = schedule(declaration.schedule());
         RefreshMode mode = RefreshMode.parse(declaration.refreshMode());
         requireReadCommitted();
-        Target target = definer.define(TableName.resolve(session, declaration.name()));
+        String name = declaration.name();
+        Target target = definer.define(completing ? TableName.resolve(session, name) : TableName.free(session, name));
         tables.insert(target.pgsId(), declaration.query(), schedule.text().orElse(null), mode, settings);
         new PinnedSettings(session).with(settings, () -> build(target, mode, declaration.initialize()));
     }
@@ -133,7 +143,11 @@ public final class Creator {
     private TableBuilder createTable(Target target, Compilation.Result compiled, @Nullable String reason)
             throws SQLException {
         TableBuilder builder = new TableBuilder(session, target, compiled.program());
-        builder.create();
+        if (completing) {
+            builder.complete();
+        } else {
+            builder.create();
+        }
         tables.setRelation(target.pgsId(), target.table());
         Registration.store(session, target.pgsId(), compiled, reason);
         return builder;

@@ -14,6 +14,9 @@ final class StoredTable {
 
     private static final String CHECK = "pgs_count_check";
 
+    /** Groups are updated in place again and again; room in each page keeps such updates off the indexes. */
+    private static final String ROOM = "fillfactor = 70";
+
     private final Session session;
     private final QualifiedName name;
     private final Storage storage;
@@ -26,9 +29,16 @@ final class StoredTable {
 
     /** Creates the empty table, its columns' types as the server infers them. */
     void create(String state) throws SQLException {
-        // Groups are updated in place again and again; room in each page keeps such updates off the indexes.
-        String options = storage.count().isPresent() ? " WITH (fillfactor = 70)" : "";
+        String options = storage.count().isPresent() ? " WITH (" + ROOM + ")" : "";
         session.execute("CREATE TABLE " + name.sql() + options + " AS " + state + " WITH NO DATA");
+        addCheck();
+    }
+
+    /** Gives an empty table that has the columns already the rest of what {@link #create} gives. */
+    void adopt() throws SQLException {
+        if (storage.count().isPresent()) {
+            session.execute("ALTER TABLE " + name.sql() + " SET (" + ROOM + ")");
+        }
         addCheck();
     }
 

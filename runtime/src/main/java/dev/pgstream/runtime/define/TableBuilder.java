@@ -7,6 +7,7 @@ import dev.pgstream.engine.program.lookup.IndexNames;
 import dev.pgstream.runtime.sql.Session;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 
 /** The DDL of the stored table. */
 final class TableBuilder {
@@ -29,6 +30,16 @@ final class TableBuilder {
         stored().create(program.state());
     }
 
+    /** The same out of the empty table that holds the name. Its guard goes until it is filled. */
+    void complete() throws SQLException {
+        new AuxiliaryTables(session, target).create(program);
+        for (String event : GUARDED) {
+            session.execute(
+                    "DROP TRIGGER " + guard(event) + " ON " + target.table().sql());
+        }
+        new Placeholder(session, target, program).become(stored());
+    }
+
     private StoredTable stored() {
         return new StoredTable(session, target.table(), program.storage());
     }
@@ -47,11 +58,15 @@ final class TableBuilder {
 
     private void addGuard() throws SQLException {
         for (String event : GUARDED) {
-            String name = "pgs_guard_" + event.toLowerCase(java.util.Locale.ROOT);
+            String name = guard(event);
             QualifiedName table = target.table();
             session.execute("CREATE TRIGGER " + name + " BEFORE " + event + " ON " + table.sql()
                     + " FOR EACH STATEMENT EXECUTE FUNCTION pgstream.pgs_guard()");
             session.execute("ALTER TABLE " + table.sql() + " ENABLE ALWAYS TRIGGER " + name);
         }
+    }
+
+    private static String guard(String event) {
+        return "pgs_guard_" + event.toLowerCase(Locale.ROOT);
     }
 }

@@ -11,6 +11,13 @@ final class TableName {
 
     private TableName() {}
 
+    /** Fails if the name is taken. */
+    static QualifiedName free(Session session, String text) throws SQLException {
+        QualifiedName name = resolve(session, text);
+        requireFree(session, name);
+        return name;
+    }
+
     static QualifiedName resolve(Session session, String text) throws SQLException {
         int parts;
         try {
@@ -25,16 +32,15 @@ final class TableName {
         QualifiedName name = session.one("""
                 SELECT CASE WHEN cardinality(p) = 2 THEN p[1] ELSE coalesce(current_schema(), '') END,
                        p[cardinality(p)] FROM parse_ident(?) AS p""", row -> new QualifiedName(row.getString(1), row.getString(2)), text);
-        requireFree(session, name);
-        return name;
-    }
-
-    private static void requireFree(Session session, QualifiedName name) throws SQLException {
         if (name.schema().isEmpty()) {
             throw new PgStreamException(
                     ErrorCode.UNDEFINED_TABLE,
                     "stream table " + name.name() + ": no schema has been selected to create in; qualify the name");
         }
+        return name;
+    }
+
+    private static void requireFree(Session session, QualifiedName name) throws SQLException {
         boolean taken = session.one("SELECT to_regclass(?) IS NOT NULL", row -> row.getBoolean(1), name.sql());
         if (taken) {
             throw new PgStreamException(

@@ -6,7 +6,7 @@ import java.util.List;
  * What an installation did.
  *
  * @param change what became of the database
- * @param functions whether the database has the SQL functions now
+ * @param functions whether the SQL functions do their work in the database now; elsewhere they make requests
  * @param advice what the administrator may want to do, one sentence each
  */
 public record Installed(Change change, boolean functions, List<String> advice) {

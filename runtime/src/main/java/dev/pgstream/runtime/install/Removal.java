@@ -20,6 +20,14 @@ final class Removal {
             JOIN pg_namespace n ON n.oid = c.relnamespace
             """;
 
+    /** Tables that hold the names of stream tables that were requested. */
+    private static final String PLACEHOLDERS = """
+            SELECT DISTINCT format('%I.%I', n.nspname, c.relname)
+            FROM pgstream.pgs_requests r
+            JOIN pg_class c ON c.oid = r.relid
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE pgstream.pgs_is_placeholder(c.oid)""";
+
     private static final String WITHOUT_READERS = """
             WHERE NOT EXISTS (
               SELECT FROM pgstream.pgs_dependencies d
@@ -56,6 +64,9 @@ final class Removal {
             new StreamTables(connection).drop(table.get(), false);
             table = outermost();
         }
+        for (String placeholder : session.list(PLACEHOLDERS, row -> row.getString(1))) {
+            execute("DROP TABLE " + placeholder);
+        }
         dropSchemas();
         return true;
     }
@@ -65,7 +76,7 @@ final class Removal {
         if (!isInstalled()) {
             return;
         }
-        List<String> tables = session.list(STREAM_TABLES, row -> row.getString(1));
+        List<String> tables = session.list(STREAM_TABLES + "UNION " + PLACEHOLDERS, row -> row.getString(1));
         if (!tables.isEmpty()) {
             throw new PgStreamException(
                     ErrorCode.DEPENDENT_OBJECTS,

@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
         name = "install",
         description = {
             "Installs pg_stream in a database, or upgrades it there.",
-            "That is a catalog, and SQL functions where the database has PL/Java. Running it again does no harm."
+            "That is a catalog and SQL functions. Where the database has PL/Java they do their work at once; elsewhere they make",
+            "requests that 'pgstream worker' serves. Running it again does no harm."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExample:%n",
@@ -64,7 +65,7 @@ public final class InstallCommand implements Callable<Integer> {
         lines.add(sentence(installed.change(), name)
                 + (installed.functions()
                         ? ", with its SQL functions"
-                        : ", without SQL functions; this command line works without them"));
+                        : "; its SQL functions make requests, which 'pgstream worker' serves"));
         installed.advice().forEach(advice -> lines.add("note: " + advice));
         output.result(String.join(System.lineSeparator(), lines), fields);
     }

@@ -1,6 +1,7 @@
 package dev.pgstream.worker.command;
 
 import dev.pgstream.runtime.install.Installer;
+import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.worker.connect.ConnectionOptions;
 import dev.pgstream.worker.error.ExitCodes;
 import dev.pgstream.worker.output.Output;
@@ -21,6 +22,11 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExample:%n",
         footer = "  pgstream uninstall --url postgresql://me@db.example.com/shop")
 public final class UninstallCommand implements Callable<Integer> {
+
+    private static final String STREAM_TABLES = """
+            SELECT format('%I.%I', schema_name, table_name) FROM pgstream.stream_tables_info
+            WHERE table_name IS NOT NULL AND (pgs_id IS NOT NULL OR status = 'INITIALIZING')
+            ORDER BY 1""";
 
     @Mixin
     private final ConnectionOptions database = new ConnectionOptions();
@@ -52,7 +58,7 @@ public final class UninstallCommand implements Callable<Integer> {
         if (!ConnectionOptions.isInstalled(connection)) {
             return;
         }
-        List<String> names = new DependencyOrder(connection).all();
+        List<String> names = new Session(connection).list(STREAM_TABLES, row -> row.getString(1));
         if (!names.isEmpty()) {
             throw new SQLException(
                     "the database has stream tables (" + String.join(", ", names)

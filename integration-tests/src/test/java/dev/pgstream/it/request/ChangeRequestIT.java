@@ -1,0 +1,102 @@
+package dev.pgstream.it.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pgstream.testkit.StreamTest;
+import dev.pgstream.testkit.TestDatabase;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Requests about stream tables that exist. */
+@StreamTest
+@Tag(StreamTest.ATTACHED)
+class ChangeRequestIT {
+
+    private final TestDatabase database;
+    private final Requests requests;
+
+    ChangeRequestIT(TestDatabase database) {
+        this.database = database;
+        this.requests = new Requests(database);
+    }
+
+    @BeforeEach
+    void create() throws SQLException {
+        database.execute("CREATE TABLE items (id int PRIMARY KEY)", "INSERT INTO items VALUES (1)");
+        database.api().create("kept", "SELECT id FROM items", "DIFFERENTIAL");
+    }
+
+    @AfterEach
+    void drop() throws SQLException {
+        if (database.value("SELECT to_regclass('kept')") != null) {
+            database.api().drop("kept", true);
+        }
+        database.execute("DROP TABLE items");
+    }
+
+    @Test
+    void refreshes() throws SQLException {
+        database.execute("INSERT INTO items VALUES (2)");
+        assertThat(database.value("SELECT pgstream.refresh_stream_table('kept')"))
+                .isEqualTo("REQUESTED");
+        assertThat(database.number("SELECT count(*) FROM kept")).isEqualTo(1);
+        requests.serve();
+        assertThat(requests.latest()).isEqualTo("refresh DONE DIFFERENTIAL");
+        assertThat(database.number("SELECT count(*) FROM kept")).isEqualTo(2);
+    }
+
+    @Test
+    void alters() throws SQLException {
+        requests.make("alter_stream_table('kept', 'SELECT id, -id AS minus FROM items', '9s', 'full')");
+        assertThat(database.number("SELECT count(*) FROM kept")).isEqualTo(1);
+        requests.serve();
+        assertThat(database.rows("SELECT id, minus FROM kept").get(0)).containsExactly("1", "-1");
+        assertThat(database.value("SELECT schedule || refresh_mode FROM pgstream.stream_tables_info"))
+                .isEqualTo("9sFULL");
+    }
+
+    @Test
+    void suspendsAndResumes() throws SQLException {
+        requests.make("suspend_stream_table('kept')");
+        requests.serve();
+        assertThat(requests.status("kept")).isEqualTo("SUSPENDED");
+        requests.make("refresh_stream_table('kept')");
+        requests.serve();
+        assertThat(requests.latest()).isEqualTo("refresh FAILED 55000");
+        requests.make("resume_stream_table('kept')");
+        requests.serve();
+        assertThat(requests.status("kept")).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void drops() throws SQLException {
+        database.api().create("above", "SELECT id FROM kept");
+        requests.make("drop_stream_table('kept')");
+        requests.serve();
+        assertThat(requests.latest()).isEqualTo("drop FAILED 2BP01");
+        requests.make("drop_stream_table('kept', true)");
+        requests.serve();
+        assertThat(requests.latest()).isEqualTo("drop DONE");
+        assertThat(database.value("SELECT to_regclass('kept')")).isNull();
+        requests.await("kept");
+    }
+
+    @Test
+    void nothingHappensIfTheCallerRollsBack() throws SQLException {
+        database.execute("BEGIN", "SELECT pgstream.drop_stream_table('kept')", "ROLLBACK");
+        assertThat(requests.serve()).isZero();
+        assertThat(requests.status("kept")).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void anIdleServerWritesNothing() throws SQLException {
+        requests.serve();
+        String before = database.value("SELECT pg_snapshot_xmax(pg_current_snapshot())");
+        assertThat(requests.serve()).isZero();
+        assertThat(database.value("SELECT pg_snapshot_xmax(pg_current_snapshot())"))
+                .isEqualTo(before);
+    }
+}
