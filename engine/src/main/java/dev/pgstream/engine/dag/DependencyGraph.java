@@ -3,9 +3,13 @@ package dev.pgstream.engine.dag;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jgrapht.GraphPath;
+import org.jgrapht.alg.shortestpath.BFSShortestPath;
 import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.DirectedAcyclicGraph;
 
@@ -38,5 +42,43 @@ public final class DependencyGraph {
         order.retainAll(readers);
         Collections.reverse(order);
         return order;
+    }
+
+    /** Returns how many stream tables lie below each one on the longest way; 0 for those that read none. */
+    public Map<Long, Integer> levels() {
+        Map<Long, Integer> levels = new HashMap<>();
+        for (Long table : inOrder()) {
+            levels.put(
+                    table,
+                    graph.incomingEdgesOf(table).stream()
+                            .mapToInt(edge -> levels.getOrDefault(graph.getEdgeSource(edge), 0) + 1)
+                            .max()
+                            .orElse(0));
+        }
+        return levels;
+    }
+
+    /**
+     * Returns the cycle that there would be if a table read these others: each is read by the next, the table itself is
+     * first and last. Empty if there would be none.
+     */
+    public Optional<List<Long>> cycle(long table, Collection<Long> sources) {
+        for (Long source : sources) {
+            Optional<List<Long>> way = way(table, source);
+            if (way.isPresent()) {
+                List<Long> cycle = new ArrayList<>(way.get());
+                cycle.add(table);
+                return Optional.of(cycle);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<List<Long>> way(long from, long to) {
+        if (!graph.containsVertex(from) || !graph.containsVertex(to)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(new BFSShortestPath<>(graph).getPath(from, to))
+                .map(GraphPath::getVertexList);
     }
 }

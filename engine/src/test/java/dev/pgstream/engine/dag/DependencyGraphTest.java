@@ -43,4 +43,19 @@ class DependencyGraphTest {
     void mayBeEmpty() {
         assertThat(new DependencyGraph(Map.of()).inOrder()).isEmpty();
     }
+
+    @Test
+    void countsLevels() {
+        assertThat(DIAMOND.levels()).isEqualTo(Map.of(1L, 0, 2L, 1, 3L, 1, 4L, 2, 5L, 0));
+    }
+
+    @Test
+    void tellsTheCycleThatAReadingWouldMake() {
+        assertThat(DIAMOND.cycle(1, List.of(5L, 4L)))
+                .hasValueSatisfying(cycle ->
+                        assertThat(cycle).startsWith(1L).endsWith(4L, 1L).hasSize(4));
+        assertThat(DIAMOND.cycle(2, List.of(2L))).hasValue(List.of(2L, 2L));
+        assertThat(DIAMOND.cycle(4, List.of(1L, 5L, 90L))).isEmpty();
+        assertThat(DIAMOND.cycle(90, List.of(1L))).isEmpty();
+    }
 }
