@@ -33,6 +33,7 @@
 \i functions/pgs_hashes.sql
 \i functions/pgs_shape.sql
 \i functions/pgs_source_altered.sql
+\i functions/pgs_held_back_by.sql
 
 -- Group: functions that requests are made of
 \i functions/requests/pgs_given.sql

@@ -5,6 +5,8 @@
 --   applied_rows  rows of the stream table written, as far as PostgreSQL tells
 --   *_ms          time of each phase in milliseconds: deciding, delta and apply in one statement, cleaning
 --   snapshot      the new frontier
+--   initiated_by  call (of a function or command), job (the worker), tick (pgstream.tick) or request (served by the worker)
+--   role_name     the session's user
 --   error         SQLSTATE and message of a failed refresh
 CREATE TABLE pgstream.pgs_refresh_history (
     refresh_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -18,7 +20,8 @@ CREATE TABLE pgstream.pgs_refresh_history (
     apply_ms double precision,
     clean_ms double precision,
     snapshot pg_snapshot,
-    initiated_by text NOT NULL DEFAULT session_user,
+    initiated_by text NOT NULL CHECK (initiated_by IN ('call', 'job', 'tick', 'request')),
+    role_name name NOT NULL DEFAULT session_user,
     error text
 );
 CREATE INDEX pgs_refresh_history_latest ON pgstream.pgs_refresh_history (pgs_id, refresh_id DESC);

@@ -3,7 +3,7 @@
 --   relid           the table that users read
 --   definition      the view that holds its query (pgstream_changes.definition_<pgs_id>)
 --   query           the query as the user wrote it
---   schedule        when it is refreshed: an interval, 'calculated', or NULL for on demand
+--   schedule        when it is refreshed: an interval, a cron expression, 'calculated', or NULL for on demand
 --   refresh_mode    what the user asked for
 --   effective_mode  what a refresh does when something changed: DIFFERENTIAL or FULL
 --   mode_reason     why, where AUTO became FULL
@@ -11,6 +11,10 @@
 --   settings        session settings that its query's results depend on, pinned in every refresh
 --   plan            the operator tree, for explain
 --   definition_digest  fingerprint of the sources and views that the statements were made from
+--   consistency     with which others it appears together: diamond, group or none
+--   consecutive_errors  scheduled refreshes that failed since the last one that did not
+--   last_error      SQLSTATE and message of the last of them
+--   last_error_at   when that was
 CREATE TABLE pgstream.pgs_stream_tables (
     pgs_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     relid oid UNIQUE,
@@ -24,5 +28,9 @@ CREATE TABLE pgstream.pgs_stream_tables (
     settings jsonb NOT NULL,
     plan text,
     definition_digest text,
+    consistency text NOT NULL DEFAULT 'diamond' CHECK (consistency IN ('diamond', 'group', 'none')),
+    consecutive_errors int NOT NULL DEFAULT 0,
+    last_error text,
+    last_error_at timestamptz,
     created_at timestamptz NOT NULL DEFAULT now()
 );

@@ -6,7 +6,8 @@ SELECT r.request_id, r.schema_name, r.table_name, r.relid, r.requested_by, r.req
        r.sqlstate || ': ' || r.error AS error,
        r.arguments ->> 'query' AS query,
        nullif(r.arguments ->> 'schedule', 'manual') AS schedule,
-       upper(r.arguments ->> 'refresh_mode') AS refresh_mode
+       upper(r.arguments ->> 'refresh_mode') AS refresh_mode,
+       lower(r.arguments ->> 'consistency') AS consistency
 FROM pgstream.pgs_requests r
 WHERE r.verb IN ('create', 'create_or_replace') AND r.status IN ('REQUESTED', 'FAILED')
   AND NOT EXISTS (SELECT FROM pgstream.pgs_requests later

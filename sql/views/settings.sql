@@ -10,5 +10,7 @@ FROM (VALUES
     ('pg_stream.change_buffer_unlogged', 'off',
      'Whether new change buffers are UNLOGGED: cheaper bulk writes, and a full refresh after a crash.'),
     ('pg_stream.differential_max_change_ratio', '0.10',
-     'AUTO refreshes in full when more than this share of a source''s rows changed.')
+     'AUTO refreshes in full when more than this share of a source''s rows changed.'),
+    ('pg_stream.max_consecutive_errors', '3',
+     'After so many scheduled refreshes in a row that failed, a stream table''s status is ERROR, and scheduled ones end.')
 ) AS s (name, default_value, meaning);

@@ -15,6 +15,11 @@ SELECT s.pgs_id,
        f.frontier,
        (SELECT array_agg(d.source_relid::regclass::text ORDER BY d.source_relid)
         FROM pgstream.pgs_dependencies d WHERE d.pgs_id = s.pgs_id) AS sources,
+       s.consistency,
+       s.consecutive_errors,
+       s.last_error,
+       s.last_error_at,
+       pgstream.pgs_held_back_by(s.pgs_id) AS held_back_by,
        s.created_at
 FROM pgstream.pgs_stream_tables s
 JOIN pgstream.pgs_frontiers f USING (pgs_id)
@@ -23,5 +28,6 @@ LEFT JOIN pg_namespace n ON n.oid = c.relnamespace
 UNION ALL
 SELECT NULL, r.schema_name, r.table_name,
        coalesce((SELECT pg_get_userbyid(c.relowner) FROM pg_class c WHERE c.oid = r.relid), r.requested_by::text::name),
-       r.query, r.schedule, r.refresh_mode, NULL, NULL, r.status, false, NULL, NULL, NULL, r.requested_at
+       r.query, r.schedule, r.refresh_mode, NULL, NULL, r.status, false, NULL, NULL, NULL,
+       r.consistency, 0, r.error, CASE WHEN r.error IS NOT NULL THEN r.served_at END, NULL, r.requested_at
 FROM pgstream.pgs_requested_tables r;

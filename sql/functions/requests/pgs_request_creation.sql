@@ -1,4 +1,4 @@
--- Function: pgstream.pgs_request_creation(verb, name, query, schedule, refresh_mode, initialize)
+-- Function: pgstream.pgs_request_creation(verb, name, query, schedule, refresh_mode, initialize, consistency)
 --   Requests a new stream table, or a declaration for one that exists. What SQL can tell is checked at once; the name is
 --   taken by an empty table at once, unless it belongs to a stream table that is requested to be dropped.
 -- Parameters:
@@ -7,7 +7,8 @@
 -- Returns: nothing
 -- Tables directly manipulated: pgs_requests
 CREATE OR REPLACE FUNCTION pgstream.pgs_request_creation(
-    verb text, name text, query text, schedule text, refresh_mode text, initialize boolean) RETURNS void
+    verb text, name text, query text, schedule text, refresh_mode text, initialize boolean, consistency text)
+RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
     place record;
@@ -18,6 +19,8 @@ BEGIN
     PERFORM pgstream.pgs_check_word(
         'refresh mode', pgstream.pgs_given('refresh_mode', refresh_mode), 'AUTO', 'DIFFERENTIAL', 'FULL');
     PERFORM pgstream.pgs_given('initialize', initialize);
+    PERFORM pgstream.pgs_check_word(
+        'consistency', pgstream.pgs_given('consistency', consistency), 'diamond', 'group', 'none');
     place := pgstream.pgs_place(name);
     IF place.relid IS NOT NULL AND verb = 'create_or_replace' THEN
         place := pgstream.pgs_owned(pg_catalog.format('%I.%I', place.schema_name, place.table_name));
@@ -33,6 +36,6 @@ BEGIN
     EXECUTE 'DROP VIEW ' || view;
     PERFORM pgstream.pgs_request(verb, place.schema_name, place.table_name, place.relid, touched || place.relid,
         pg_catalog.jsonb_build_object('query', query, 'schedule', schedule, 'refresh_mode', refresh_mode,
-            'initialize', initialize));
+            'initialize', initialize, 'consistency', consistency));
 END
 $$;

@@ -17,9 +17,11 @@ public final class Functions {
             @Nullable String query,
             @Nullable String schedule,
             @Nullable String refreshMode,
-            @Nullable Boolean initialize)
+            @Nullable Boolean initialize,
+            @Nullable String consistency)
             throws SQLException {
-        Call.run(c -> new StreamTables(c).create(declaration(name, query, schedule, refreshMode, initialize)));
+        Call.run(c ->
+                new StreamTables(c).create(declaration(name, query, schedule, refreshMode, initialize, consistency)));
     }
 
     public static void createOrReplace(
@@ -27,9 +29,11 @@ public final class Functions {
             @Nullable String query,
             @Nullable String schedule,
             @Nullable String refreshMode,
-            @Nullable Boolean initialize)
+            @Nullable Boolean initialize,
+            @Nullable String consistency)
             throws SQLException {
-        Call.run(c -> new StreamTables(c).createOrReplace(declaration(name, query, schedule, refreshMode, initialize)));
+        Call.run(c -> new StreamTables(c)
+                .createOrReplace(declaration(name, query, schedule, refreshMode, initialize, consistency)));
     }
 
     public static void alter(
@@ -37,10 +41,19 @@ public final class Functions {
             @Nullable String query,
             @Nullable String schedule,
             @Nullable String refreshMode,
-            @Nullable String status)
+            @Nullable String status,
+            @Nullable String consistency)
             throws SQLException {
-        Alteration change = new Alteration(query, schedule, refreshMode, status);
+        Alteration change = new Alteration(query, schedule, refreshMode, status, consistency);
         Call.run(c -> new StreamTables(c).alter(Argument.given("name", name), change));
+    }
+
+    public static void suspend(@Nullable String name) throws SQLException {
+        Call.run(c -> new StreamTables(c).suspend(Argument.given("name", name)));
+    }
+
+    public static void resume(@Nullable String name) throws SQLException {
+        Call.run(c -> new StreamTables(c).resume(Argument.given("name", name)));
     }
 
     public static void drop(@Nullable String name, @Nullable Boolean cascade) throws SQLException {
@@ -74,13 +87,15 @@ public final class Functions {
             @Nullable String query,
             @Nullable String schedule,
             @Nullable String refreshMode,
-            @Nullable Boolean initialize)
+            @Nullable Boolean initialize,
+            @Nullable String consistency)
             throws SQLException {
         return new Declaration(
                 Argument.given("name", name),
                 Argument.given("query", query),
                 schedule,
                 Argument.given("refresh_mode", refreshMode),
-                Argument.given("initialize", initialize));
+                Argument.given("initialize", initialize),
+                Argument.given("consistency", consistency));
     }
 }

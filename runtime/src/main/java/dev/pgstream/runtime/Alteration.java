@@ -7,4 +7,11 @@ public record Alteration(
         @Nullable String query,
         @Nullable String schedule,
         @Nullable String refreshMode,
-        @Nullable String status) {}
+        @Nullable String status,
+        @Nullable String consistency) {
+
+    /** A change of the status alone. */
+    public static Alteration ofStatus(String status) {
+        return new Alteration(null, null, null, status, null);
+    }
+}

@@ -8,11 +8,11 @@ import java.util.List;
  * @param reason why this action
  * @param changedRows change rows that it read; an update counts twice
  * @param appliedRows rows of the stream table that it wrote, as far as PostgreSQL tells
- * @param fullBuffers change buffers that hold so many consumed rows that a TRUNCATE after commit is cheaper than DELETE
+ * @param buffers change buffers that are left to be cleaned after the commit
  */
 public record RefreshOutcome(
-        RefreshAction action, String reason, long changedRows, long appliedRows, List<Long> fullBuffers) {
+        RefreshAction action, String reason, long changedRows, long appliedRows, List<ConsumedBuffer> buffers) {
     public RefreshOutcome {
-        fullBuffers = List.copyOf(fullBuffers);
+        buffers = List.copyOf(buffers);
     }
 }

@@ -4,6 +4,7 @@ import dev.pgstream.runtime.define.Alterer;
 import dev.pgstream.runtime.define.Creator;
 import dev.pgstream.runtime.define.Dropper;
 import dev.pgstream.runtime.define.Validator;
+import dev.pgstream.runtime.run.Cleaning;
 import dev.pgstream.runtime.run.Explainer;
 import dev.pgstream.runtime.run.Refresher;
 import dev.pgstream.runtime.run.Verifier;
@@ -44,6 +45,16 @@ public final class StreamTables {
         about(name, () -> new Alterer(session).alter(name, change));
     }
 
+    /** Stops scheduled refreshes of a stream table. */
+    public void suspend(String name) throws SQLException {
+        alter(name, Alteration.ofStatus("SUSPENDED"));
+    }
+
+    /** Lets scheduled refreshes of a stream table run again that was suspended or in error, and forgets failures. */
+    public void resume(String name) throws SQLException {
+        alter(name, Alteration.ofStatus("ACTIVE"));
+    }
+
     /**
      * Drops a stream table.
      *
@@ -55,7 +66,12 @@ public final class StreamTables {
 
     /** Brings a stream table up to date with all that this transaction sees. */
     public RefreshOutcome refresh(String name) throws SQLException {
-        return new Refresher(session, false).refresh(name);
+        return refresh(name, Initiator.CALL);
+    }
+
+    /** The same for somebody else. */
+    public RefreshOutcome refresh(String name, Initiator initiator) throws SQLException {
+        return new Refresher(session, Cleaning.WITHIN, initiator).refresh(name);
     }
 
     /** Returns in how many rows a stream table differs from its query, as multisets; 0 means equal. */

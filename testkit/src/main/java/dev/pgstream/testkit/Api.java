@@ -12,12 +12,17 @@ public interface Api {
     /** The schedule that the SQL functions default to. */
     String DEFAULT_SCHEDULE = "1m";
 
+    /** The consistency that the SQL functions default to. */
+    String DEFAULT_CONSISTENCY = "diamond";
+
     /** Declares a stream table; a null schedule, or the mode {@code AUTO}, leave the choice to pg_stream. */
-    void create(String name, String query, @Nullable String schedule, String mode, boolean initialize)
+    void create(
+            String name, String query, @Nullable String schedule, String mode, boolean initialize, String consistency)
             throws SQLException;
 
     /** Declares a stream table, or gives an existing one this declaration. */
-    void createOrReplace(String name, String query, @Nullable String schedule, String mode, boolean initialize)
+    void createOrReplace(
+            String name, String query, @Nullable String schedule, String mode, boolean initialize, String consistency)
             throws SQLException;
 
     /** Changes what is not null. */
@@ -26,8 +31,15 @@ public interface Api {
             @Nullable String query,
             @Nullable String schedule,
             @Nullable String mode,
-            @Nullable String status)
+            @Nullable String status,
+            @Nullable String consistency)
             throws SQLException;
+
+    /** Stops refreshes of a stream table. */
+    void suspend(String name) throws SQLException;
+
+    /** Lets refreshes of a stream table run again, and forgets failures. */
+    void resume(String name) throws SQLException;
 
     /** Drops a stream table, with {@code cascade} also those that read it. */
     void drop(String name, boolean cascade) throws SQLException;
@@ -46,6 +58,29 @@ public interface Api {
 
     /** The xxHash64 of the text's UTF-8 bytes. */
     long hash(String text) throws SQLException;
+
+    /** Declares a stream table of the default consistency. */
+    default void create(String name, String query, @Nullable String schedule, String mode, boolean initialize)
+            throws SQLException {
+        create(name, query, schedule, mode, initialize, DEFAULT_CONSISTENCY);
+    }
+
+    /** Declares a stream table of the default consistency, or gives an existing one this declaration. */
+    default void createOrReplace(String name, String query, @Nullable String schedule, String mode, boolean initialize)
+            throws SQLException {
+        createOrReplace(name, query, schedule, mode, initialize, DEFAULT_CONSISTENCY);
+    }
+
+    /** Changes what is not null. */
+    default void alter(
+            String name,
+            @Nullable String query,
+            @Nullable String schedule,
+            @Nullable String mode,
+            @Nullable String status)
+            throws SQLException {
+        alter(name, query, schedule, mode, status, null);
+    }
 
     /** Declares a filled stream table in a mode, with the default schedule. */
     default void create(String name, String query, String mode) throws SQLException {

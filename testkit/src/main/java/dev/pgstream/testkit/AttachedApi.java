@@ -19,15 +19,17 @@ final class AttachedApi implements Api {
     }
 
     @Override
-    public void create(String name, String query, @Nullable String schedule, String mode, boolean initialize)
+    public void create(
+            String name, String query, @Nullable String schedule, String mode, boolean initialize, String consistency)
             throws SQLException {
-        run(tables -> tables.create(new Declaration(name, query, schedule, mode, initialize)));
+        run(tables -> tables.create(new Declaration(name, query, schedule, mode, initialize, consistency)));
     }
 
     @Override
-    public void createOrReplace(String name, String query, @Nullable String schedule, String mode, boolean initialize)
+    public void createOrReplace(
+            String name, String query, @Nullable String schedule, String mode, boolean initialize, String consistency)
             throws SQLException {
-        run(tables -> tables.createOrReplace(new Declaration(name, query, schedule, mode, initialize)));
+        run(tables -> tables.createOrReplace(new Declaration(name, query, schedule, mode, initialize, consistency)));
     }
 
     @Override
@@ -36,9 +38,20 @@ final class AttachedApi implements Api {
             @Nullable String query,
             @Nullable String schedule,
             @Nullable String mode,
-            @Nullable String status)
+            @Nullable String status,
+            @Nullable String consistency)
             throws SQLException {
-        run(tables -> tables.alter(name, new Alteration(query, schedule, mode, status)));
+        run(tables -> tables.alter(name, new Alteration(query, schedule, mode, status, consistency)));
+    }
+
+    @Override
+    public void suspend(String name) throws SQLException {
+        run(tables -> tables.suspend(name));
+    }
+
+    @Override
+    public void resume(String name) throws SQLException {
+        run(tables -> tables.resume(name));
     }
 
     @Override

@@ -16,15 +16,31 @@ final class SqlApi implements Api {
     }
 
     @Override
-    public void create(String name, String query, @Nullable String schedule, String mode, boolean initialize)
+    public void create(
+            String name, String query, @Nullable String schedule, String mode, boolean initialize, String consistency)
             throws SQLException {
-        text("SELECT pgstream.create_stream_table(?, ?, ?, ?, ?)", name, query, schedule, mode, initialize);
+        text(
+                "SELECT pgstream.create_stream_table(?, ?, ?, ?, ?, ?)",
+                name,
+                query,
+                schedule,
+                mode,
+                initialize,
+                consistency);
     }
 
     @Override
-    public void createOrReplace(String name, String query, @Nullable String schedule, String mode, boolean initialize)
+    public void createOrReplace(
+            String name, String query, @Nullable String schedule, String mode, boolean initialize, String consistency)
             throws SQLException {
-        text("SELECT pgstream.create_or_replace_stream_table(?, ?, ?, ?, ?)", name, query, schedule, mode, initialize);
+        text(
+                "SELECT pgstream.create_or_replace_stream_table(?, ?, ?, ?, ?, ?)",
+                name,
+                query,
+                schedule,
+                mode,
+                initialize,
+                consistency);
     }
 
     @Override
@@ -33,9 +49,20 @@ final class SqlApi implements Api {
             @Nullable String query,
             @Nullable String schedule,
             @Nullable String mode,
-            @Nullable String status)
+            @Nullable String status,
+            @Nullable String consistency)
             throws SQLException {
-        text("SELECT pgstream.alter_stream_table(?, ?, ?, ?, ?)", name, query, schedule, mode, status);
+        text("SELECT pgstream.alter_stream_table(?, ?, ?, ?, ?, ?)", name, query, schedule, mode, status, consistency);
+    }
+
+    @Override
+    public void suspend(String name) throws SQLException {
+        text("SELECT pgstream.suspend_stream_table(?)", name);
+    }
+
+    @Override
+    public void resume(String name) throws SQLException {
+        text("SELECT pgstream.resume_stream_table(?)", name);
     }
 
     @Override

@@ -18,7 +18,7 @@ class HistoryIT {
 
     private static final String LATEST = """
             SELECT action, changed_rows, applied_rows, reason <> '', decide_ms >= 0, apply_ms >= 0, clean_ms >= 0,
-                   snapshot::text = (SELECT frontier::text FROM pgstream.stream_tables_info), initiated_by = session_user,
+                   snapshot::text = (SELECT frontier::text FROM pgstream.stream_tables_info), initiated_by = 'call' AND role_name = session_user,
                    error, started_at <= clock_timestamp()
             FROM pgstream.pgs_refresh_history ORDER BY refresh_id DESC LIMIT 1""";
 

@@ -1,7 +1,9 @@
 package dev.pgstream.it.error;
 
+import dev.pgstream.testkit.Session;
 import dev.pgstream.testkit.StreamTest;
 import dev.pgstream.testkit.TestDatabase;
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,13 +110,37 @@ class DeclarationIT {
                 "1s1h",
                 "1s;",
                 "every 5s",
-                "* * * * *",
+                "61 * * * *",
+                "@fortnightly",
                 "9999999h",
                 "99999999999999999999s"
             })
     void badSchedules(String schedule) throws SQLException {
         refusal.of(
                 () -> database.api().create("refused", QUERY, schedule, "AUTO", true), "22023", "refused", "schedule");
+    }
+
+    @Test
+    void cronExpressionsInATimeZoneWithoutAName() throws SQLException {
+        try (Connection connection = database.connect()) {
+            new Session(connection).execute("SET TimeZone = 'CET-1CEST,M3.5.0,M10.5.0/3'");
+            refusal.of(
+                    () -> database.api(connection).create("refused", QUERY, "0 3 * * *", "AUTO", true),
+                    "22023",
+                    "refused",
+                    "time zone",
+                    "region");
+        }
+    }
+
+    @Test
+    void unknownConsistency() throws SQLException {
+        refusal.of(
+                () -> database.api().create("refused", QUERY, "1m", "AUTO", true, "strict"),
+                "22023",
+                "refused",
+                "'strict'",
+                "diamond, group or none");
     }
 
     @ParameterizedTest

@@ -4,10 +4,9 @@ import dev.pgstream.engine.catalog.SourceColumn;
 import dev.pgstream.engine.catalog.SourceTable;
 import dev.pgstream.engine.cdc.Capture;
 import dev.pgstream.engine.cdc.TriggerMode;
-import dev.pgstream.engine.error.ErrorCode;
 import dev.pgstream.engine.sql.ChangeBuffer;
-import dev.pgstream.runtime.PgStreamException;
 import dev.pgstream.runtime.analyze.SourceReader;
+import dev.pgstream.runtime.sql.IsolationLevel;
 import dev.pgstream.runtime.sql.NumberArray;
 import dev.pgstream.runtime.sql.Session;
 import java.sql.SQLException;
@@ -81,7 +80,7 @@ public final class CaptureInstaller {
      * captured meanwhile can't be relied upon, so every consumer computes everything next time.
      */
     public void mend(long bufferId, long source, String reason) throws SQLException {
-        requireReadCommitted();
+        IsolationLevel.requireReadCommitted(session, "the capture of a source needs mending, which can't be done");
         Buffer buffer = buffer(source).orElseThrow();
         SourceTable table = new SourceReader(session).read(source, buffer.columns());
         new BufferCleaner(session).keepAway(bufferId);
@@ -107,17 +106,6 @@ public final class CaptureInstaller {
                 "INSERT INTO pgstream.pgs_crash_sentinel SELECT buffer_id FROM pgstream.pgs_change_buffers"
                         + " WHERE buffer_id = ? AND unlogged ON CONFLICT DO NOTHING",
                 bufferId);
-    }
-
-    /** Under one snapshot for the whole transaction the fill after mending could miss what was not captured. */
-    private void requireReadCommitted() throws SQLException {
-        String isolation = session.one("SELECT current_setting('transaction_isolation')", row -> row.getString(1));
-        if (!isolation.equals("read committed")) {
-            throw new PgStreamException(
-                    ErrorCode.ACTIVE_TRANSACTION,
-                    "the capture of a source needs mending, which can't be done under " + isolation
-                            + "; refresh under READ COMMITTED");
-        }
     }
 
     /** Removes the capture of sources that nobody reads any more, and of columns that nobody needs. */

@@ -1,9 +1,10 @@
 package dev.pgstream.runtime.define;
 
-import dev.pgstream.engine.error.ErrorCode;
+import dev.pgstream.engine.catalog.SourceTable;
+import dev.pgstream.engine.dag.Consistency;
+import dev.pgstream.engine.program.Target;
 import dev.pgstream.runtime.Alteration;
 import dev.pgstream.runtime.Declaration;
-import dev.pgstream.runtime.PgStreamException;
 import dev.pgstream.runtime.RefreshMode;
 import dev.pgstream.runtime.analyze.ServerAnalyzer;
 import dev.pgstream.runtime.sql.PinnedSettings;
@@ -12,14 +13,11 @@ import dev.pgstream.runtime.store.DefinitionDigest;
 import dev.pgstream.runtime.store.StreamTable;
 import dev.pgstream.runtime.store.StreamTableStore;
 import java.sql.SQLException;
-import java.util.Locale;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Changes stream tables. A new query or mode rebuilds the table within the transaction. */
 public final class Alterer {
-
-    private static final Set<String> STATUSES = Set.of("ACTIVE", "SUSPENDED");
 
     private final Session session;
     private final StreamTableStore tables;
@@ -31,14 +29,27 @@ public final class Alterer {
 
     public void alter(String name, Alteration change) throws SQLException {
         StreamTable table = tables.owned(name);
-        RefreshMode mode = change.refreshMode() == null ? table.mode() : RefreshMode.parse(change.refreshMode());
-        @Nullable
-        String schedule = change.schedule() == null
-                ? table.schedule()
-                : Creator.schedule(change.schedule()).text().orElse(null);
-        String status = change.status() == null ? table.status() : status(change.status());
-        String query = change.query() == null ? table.query() : change.query();
-        apply(table, new Declaration(table.name().sql(), query, schedule, mode.name(), true), status);
+        @Nullable String status = change.status() == null ? null : Declared.status(change.status());
+        apply(
+                table,
+                new Declaration(
+                        table.name().sql(),
+                        change.query() == null ? table.query() : change.query(),
+                        change.schedule() == null ? table.schedule() : change.schedule(),
+                        change.refreshMode() == null ? table.mode().name() : change.refreshMode(),
+                        true,
+                        change.consistency() == null ? table.consistency().word() : change.consistency()));
+        if (status != null) {
+            setStatus(tables.named(table.name().sql()).id(), status);
+        }
+    }
+
+    private void setStatus(long id, String status) throws SQLException {
+        if (status.equals("ACTIVE")) {
+            tables.activate(id);
+        } else {
+            tables.setStatus(id, status);
+        }
     }
 
     /** Creates the stream table, or makes the existing one as declared. */
@@ -51,29 +62,25 @@ public final class Alterer {
             new Creator(session).create(declaration);
             return;
         }
-        StreamTable table = tables.owned(declaration.name());
-        @Nullable
-        String schedule = Creator.schedule(declaration.schedule()).text().orElse(null);
-        String mode = RefreshMode.parse(declaration.refreshMode()).name();
-        apply(
-                table,
-                new Declaration(table.name().sql(), declaration.query(), schedule, mode, declaration.initialize()),
-                table.status());
+        apply(tables.owned(declaration.name()), declaration);
     }
 
-    private void apply(StreamTable table, Declaration declaration, String status) throws SQLException {
+    private void apply(StreamTable table, Declaration declaration) throws SQLException {
         boolean sameQuery = declaration.query().equals(table.query());
+        String settings = sameQuery ? table.settings() : new PinnedSettings(session).current();
+        @Nullable String schedule = Declared.schedule(session, declaration.schedule(), settings);
+        Consistency consistency = Declared.consistency(declaration.consistency());
         if (sameQuery
-                && declaration.refreshMode().equals(table.mode().name())
+                && RefreshMode.parse(declaration.refreshMode()) == table.mode()
                 && !new PinnedSettings(session)
                         .with(table.settings(), () -> DefinitionDigest.changed(session, table.id()))) {
-            tables.setSchedule(table.id(), declaration.schedule());
-            tables.setStatus(table.id(), status);
+            tables.setSchedule(table.id(), schedule);
+            tables.setConsistency(table.id(), consistency);
             return;
         }
         rebuild(table, declaration, sameQuery);
-        if (!status.equals("INITIALIZING") && declaration.initialize()) {
-            tables.setStatus(tables.named(table.name().sql()).id(), status);
+        if (table.status().equals("SUSPENDED")) {
+            tables.setStatus(tables.named(table.name().sql()).id(), "SUSPENDED");
         }
     }
 
@@ -86,11 +93,21 @@ public final class Alterer {
         PinnedSettings pinned = new PinnedSettings(session);
         String canonical =
                 pinned.with(table.settings(), () -> new ServerAnalyzer(session).definitionOf(table.definition()));
+        if (!sameQuery) {
+            refuseCycle(table, declaration.query());
+        }
         new Dropper(session).drop(table.name().sql(), false);
+        Declaration again = new Declaration(
+                table.name().sql(),
+                declaration.query(),
+                declaration.schedule(),
+                declaration.refreshMode(),
+                declaration.initialize(),
+                declaration.consistency());
         if (sameQuery) {
-            new Creator(session).recreate(declaration, table.settings(), canonical);
+            new Creator(session).recreate(again, table.settings(), canonical);
         } else {
-            new Creator(session).create(declaration);
+            new Creator(session).create(again);
         }
         StreamTable rebuilt = tables.named(table.name().sql());
         session.execute("ALTER TABLE " + rebuilt.name().sql() + " OWNER TO " + owner);
@@ -98,12 +115,14 @@ public final class Alterer {
         new AuxiliaryTables(session, rebuilt.target()).setOwner(owner);
     }
 
-    private static String status(String text) throws PgStreamException {
-        String status = text.strip().toUpperCase(Locale.ROOT);
-        if (!STATUSES.contains(status)) {
-            throw new PgStreamException(
-                    ErrorCode.INVALID_PARAMETER, "the status '" + text + "' is unknown; use ACTIVE or SUSPENDED");
-        }
-        return status;
+    /** Asks before anything is dropped: afterwards there is no such table to read. */
+    private void refuseCycle(StreamTable table, String query) throws SQLException {
+        Creator creator = new Creator(session);
+        PinnedSettings pinned = new PinnedSettings(session);
+        List<SourceTable> sources = session.andUndo(() -> {
+            Target target = creator.define(table.name(), query);
+            return pinned.with(pinned.current(), () -> creator.analyze(target).sources());
+        });
+        Cycle.refuse(session, table, sources);
     }
 }

@@ -2,17 +2,18 @@ package dev.pgstream.runtime.define;
 
 import dev.pgstream.engine.catalog.AnalyzedQuery;
 import dev.pgstream.engine.catalog.QualifiedName;
+import dev.pgstream.engine.dag.Consistency;
 import dev.pgstream.engine.error.ErrorCode;
 import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.parse.UserQuery;
 import dev.pgstream.engine.program.DeltaStatement;
 import dev.pgstream.engine.program.Target;
-import dev.pgstream.engine.schedule.Schedule;
 import dev.pgstream.runtime.Declaration;
 import dev.pgstream.runtime.PgStreamException;
 import dev.pgstream.runtime.RefreshMode;
 import dev.pgstream.runtime.analyze.ServerAnalyzer;
 import dev.pgstream.runtime.capture.OwnChanges;
+import dev.pgstream.runtime.sql.IsolationLevel;
 import dev.pgstream.runtime.sql.PinnedSettings;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.FrontierStore;
@@ -65,22 +66,14 @@ public final class Creator {
     }
 
     private void create(Declaration declaration, String settings, Definer definer) throws SQLException {
-        Schedule schedule = schedule(declaration.schedule());
+        @Nullable String schedule = Declared.schedule(session, declaration.schedule(), settings);
         RefreshMode mode = RefreshMode.parse(declaration.refreshMode());
-        requireReadCommitted();
+        Consistency consistency = Declared.consistency(declaration.consistency());
+        IsolationLevel.requireReadCommitted(session, "it can't be created");
         String name = declaration.name();
         Target target = definer.define(completing ? TableName.resolve(session, name) : TableName.free(session, name));
-        tables.insert(target.pgsId(), declaration.query(), schedule.text().orElse(null), mode, settings);
+        tables.insert(target.pgsId(), declaration.query(), schedule, mode, consistency, settings);
         new PinnedSettings(session).with(settings, () -> build(target, mode, declaration.initialize()));
-    }
-
-    /** Checks a schedule and returns its normal form. */
-    static Schedule schedule(@Nullable String text) throws PgStreamException {
-        try {
-            return Schedule.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new PgStreamException(ErrorCode.INVALID_PARAMETER, String.valueOf(e.getMessage()));
-        }
     }
 
     /** Creates the definition view. */
@@ -161,19 +154,5 @@ public final class Creator {
             tables.setStatus(target.pgsId(), "ACTIVE");
         }
         builder.finish();
-    }
-
-    /**
-     * The first fill must see whatever was written before its triggers existed. Under a transaction's one snapshot, taken
-     * before they did, it might not.
-     */
-    private void requireReadCommitted() throws SQLException {
-        String isolation = session.one("SELECT current_setting('transaction_isolation')", row -> row.getString(1));
-        if (!isolation.equals("read committed")) {
-            throw new PgStreamException(
-                    ErrorCode.ACTIVE_TRANSACTION,
-                    "it can't be created under " + isolation
-                            + ", where the first fill might miss concurrent writes; use READ COMMITTED");
-        }
     }
 }

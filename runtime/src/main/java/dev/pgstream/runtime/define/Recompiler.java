@@ -6,6 +6,7 @@ import dev.pgstream.engine.program.DeltaStatement;
 import dev.pgstream.runtime.PgStreamException;
 import dev.pgstream.runtime.RefreshMode;
 import dev.pgstream.runtime.capture.CaptureInstaller;
+import dev.pgstream.runtime.sql.IsolationLevel;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.DefinitionDigest;
 import dev.pgstream.runtime.store.FrontierStore;
@@ -33,6 +34,8 @@ public final class Recompiler {
         if (!DefinitionDigest.changed(session, table.id())) {
             return;
         }
+        IsolationLevel.requireReadCommitted(
+                session, "a source or a view of its query was altered, which can't be followed");
         Compilation.Result compiled = compile(table);
         Registration.store(session, table.id(), compiled, table.modeReason());
         new Reshaper(session, table.target(), compiled).reshape();
@@ -42,6 +45,7 @@ public final class Recompiler {
 
     private Compilation.Result compile(StreamTable table) throws SQLException {
         var query = new Creator(session).analyze(table.target());
+        Cycle.refuse(session, table, query.sources());
         if (!table.differential()) {
             return Compilation.full(query, table.target());
         }

@@ -1,6 +1,9 @@
 package dev.pgstream.runtime.run;
 
+import dev.pgstream.engine.dag.Grouping;
+import dev.pgstream.engine.dag.StreamNode;
 import dev.pgstream.engine.program.DeltaStatement;
+import dev.pgstream.runtime.graph.GraphStore;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.DependencyStore;
 import dev.pgstream.runtime.store.SourceLookupStore;
@@ -10,6 +13,9 @@ import dev.pgstream.runtime.store.StreamTableStore;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Says how a stream table is maintained. */
 public final class Explainer {
@@ -28,7 +34,9 @@ public final class Explainer {
         lines.add("mode: " + table.mode() + ", refreshed "
                 + (table.differential() ? "DIFFERENTIAL" : "FULL, because " + table.modeReason()));
         lines.add("schedule: " + (table.schedule() == null ? "on demand" : table.schedule()));
-        lines.add("status: " + table.status());
+        lines.add("status: " + table.status() + failures(table));
+        lines.add("consistency: " + table.consistency().word());
+        addCompany(lines, table);
         lines.add("sources:");
         new DependencyStore(session).described(table.id()).forEach(line -> lines.add("  " + line));
         if (table.plan() != null) {
@@ -45,6 +53,31 @@ public final class Explainer {
             lines.add(delta.sql().indent(2).stripTrailing());
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String failures(StreamTable table) {
+        return table.consecutiveErrors() == 0
+                ? ""
+                : ", scheduled refreshes that failed in a row: %d, the last with %s"
+                        .formatted(table.consecutiveErrors(), table.lastError());
+    }
+
+    /** Those that it appears together with, and those that it goes on with as they are. */
+    private void addCompany(List<String> lines, StreamTable table) throws SQLException {
+        List<StreamNode> nodes = new GraphStore(session).nodes();
+        Map<Long, String> names = nodes.stream().collect(Collectors.toMap(StreamNode::id, StreamNode::name));
+        Grouping.of(nodes).stream()
+                .filter(group ->
+                        group.members().contains(table.id()) && group.members().size() > 1)
+                .forEach(group -> lines.add("refreshed together: "
+                        + String.join(
+                                ", ", group.members().stream().map(names::get).toList())));
+        session.list(
+                        "SELECT array_to_string(pgstream.pgs_held_back_by(?), ', ')",
+                        row -> Optional.ofNullable(row.getString(1)),
+                        table.id())
+                .forEach(held -> held.ifPresent(
+                        stale -> lines.add("held back by stream tables in error or suspended: " + stale)));
     }
 
     private String names(List<Long> sources) throws SQLException {

@@ -11,11 +11,15 @@ public final class RefreshLock {
 
     private RefreshLock() {}
 
+    /** The lock's key for an expression that is a stream table's number. */
+    static String key(String id) {
+        return "hashtextextended('pg_stream table', " + id + ")";
+    }
+
     /** Takes the lock, waiting up to {@code lock_timeout}. */
     public static void take(Session session, StreamTable table) throws SQLException {
         try {
-            session.one(
-                    "SELECT pg_advisory_xact_lock(hashtextextended('pg_stream table', ?))", row -> true, table.id());
+            session.one("SELECT pg_advisory_xact_lock(" + key("?") + ")", row -> true, table.id());
         } catch (SQLException e) {
             if (ErrorCode.LOCK_NOT_AVAILABLE.sqlState().equals(e.getSQLState())) {
                 throw new PgStreamException(

@@ -1,6 +1,8 @@
 package dev.pgstream.runtime.run;
 
 import dev.pgstream.engine.error.ErrorCode;
+import dev.pgstream.runtime.ConsumedBuffer;
+import dev.pgstream.runtime.Initiator;
 import dev.pgstream.runtime.PgStreamException;
 import dev.pgstream.runtime.RefreshAction;
 import dev.pgstream.runtime.RefreshOutcome;
@@ -10,6 +12,7 @@ import dev.pgstream.runtime.capture.CaptureInstaller;
 import dev.pgstream.runtime.define.Recompiler;
 import dev.pgstream.runtime.sql.PinnedSettings;
 import dev.pgstream.runtime.sql.Session;
+import dev.pgstream.runtime.store.FailureStore;
 import dev.pgstream.runtime.store.FrontierStore;
 import dev.pgstream.runtime.store.HistoryStore;
 import dev.pgstream.runtime.store.StreamTable;
@@ -33,37 +36,48 @@ public final class Refresher {
             "a source's capture was not whole: triggers missing or disabled, columns or partitions changed, or a crash";
 
     private final Session session;
-    private final boolean truncateLater;
+    private final Cleaning cleaning;
+    private final Initiator initiator;
 
-    /**
-     * @param truncateLater whether the caller commits and then cleans the buffers that the outcome names
-     */
-    public Refresher(Session session, boolean truncateLater) {
+    public Refresher(Session session, Cleaning cleaning, Initiator initiator) {
         this.session = session;
-        this.truncateLater = truncateLater;
+        this.cleaning = cleaning;
+        this.initiator = initiator;
     }
 
+    /** Refreshes the stream table of that name, which waits for its lock. */
     public RefreshOutcome refresh(String name) throws SQLException {
         try {
-            return refreshNamed(name);
+            StreamTableStore tables = new StreamTableStore(session);
+            RefreshLock.take(session, tables.owned(name));
+            StreamTable table = tables.owned(name);
+            if (table.status().equals("SUSPENDED")) {
+                throw new PgStreamException(
+                        ErrorCode.NOT_IN_PREREQUISITE_STATE,
+                        "stream table " + table.name() + " is suspended; resume it first (status => 'ACTIVE')");
+            }
+            return refresh(table);
         } catch (SQLException e) {
             throw PgStreamException.about(name, e);
         }
     }
 
-    private RefreshOutcome refreshNamed(String name) throws SQLException {
-        StreamTableStore tables = new StreamTableStore(session);
-        RefreshLock.take(session, tables.owned(name));
-        StreamTable table = tables.owned(name);
-        if (table.status().equals("SUSPENDED")) {
-            throw new PgStreamException(
-                    ErrorCode.NOT_IN_PREREQUISITE_STATE,
-                    "stream table " + table.name() + " is suspended; alter it with status => 'ACTIVE' first");
-        }
-        return new PinnedSettings(session).with(table.settings(), () -> refresh(table));
+    /** Refreshes a stream table whose lock the transaction holds. */
+    RefreshOutcome refresh(StreamTable table) throws SQLException {
+        RefreshOutcome outcome = new PinnedSettings(session).with(table.settings(), () -> decideAndApply(table));
+        new FailureStore(session).healed(table);
+        return outcome;
     }
 
-    private RefreshOutcome refresh(StreamTable table) throws SQLException {
+    /** Only brings capture and statements in line with what has been altered below a stream table that is locked. */
+    void mend(StreamTable table) throws SQLException {
+        new PinnedSettings(session).with(table.settings(), () -> {
+            follow(table);
+            return true;
+        });
+    }
+
+    private RefreshOutcome decideAndApply(StreamTable table) throws SQLException {
         Phases.Clock clock = new Phases.Clock();
         follow(table);
         Decision decision = new Decider(session).decide(table);
@@ -81,8 +95,7 @@ public final class Refresher {
                     : new Decision(RefreshAction.FULL, applied.gate().reason(), decision.pending());
         }
         throw new PgStreamException(
-                ErrorCode.NOT_IN_PREREQUISITE_STATE,
-                "its sources changed faster than a refresh could begin; try again");
+                ErrorCode.SERIALIZATION_FAILURE, "its sources changed faster than a refresh could begin; try again");
     }
 
     /** Brings capture and statements in line with what has been altered below the stream table. */
@@ -101,27 +114,26 @@ public final class Refresher {
         }
         new Statistics(session).follow(table, Math.max(rows, decision.changes()));
         double applied = clock.lap();
-        List<Long> full = clean(table, decision);
+        List<ConsumedBuffer> left = clean(table, decision);
         Phases phases = new Phases(decided, applied, clock.lap());
-        new HistoryStore(session)
+        new HistoryStore(session, initiator)
                 .done(table.id(), decision.action(), decision.reason(), decision.changes(), rows, phases);
-        return new RefreshOutcome(decision.action(), decision.reason(), decision.changes(), rows, full);
+        return new RefreshOutcome(decision.action(), decision.reason(), decision.changes(), rows, left);
     }
 
-    /** Cleans the buffers whose last consumer this refresh was; returns those that are left to a TRUNCATE. */
-    private List<Long> clean(StreamTable table, Decision decision) throws SQLException {
+    /** Cleans the buffers whose last consumer this refresh was; returns those that are left to the caller. */
+    private List<ConsumedBuffer> clean(StreamTable table, Decision decision) throws SQLException {
         BufferCleaner cleaner = new BufferCleaner(session);
-        List<Long> later = new ArrayList<>();
+        List<ConsumedBuffer> left = new ArrayList<>();
         for (Pending source : decision.pending()) {
-            if (!source.any() || cleaner.isAwaited(source.bufferId(), table.id(), source.seenUpTo())) {
-                continue;
-            }
-            if (truncateLater && source.changes() > DELETE_UP_TO) {
-                later.add(source.bufferId());
-            } else {
-                cleaner.delete(source.bufferId());
+            boolean large = source.changes() > DELETE_UP_TO;
+            ConsumedBuffer buffer = new ConsumedBuffer(source.bufferId(), table.id(), source.seenUpTo(), large);
+            if (source.any() && cleaning.leaves(large)) {
+                left.add(buffer);
+            } else if (source.any()) {
+                cleaner.deleteUnlessAwaited(buffer);
             }
         }
-        return later;
+        return left;
     }
 }

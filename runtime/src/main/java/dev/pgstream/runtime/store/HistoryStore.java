@@ -1,5 +1,6 @@
 package dev.pgstream.runtime.store;
 
+import dev.pgstream.runtime.Initiator;
 import dev.pgstream.runtime.RefreshAction;
 import dev.pgstream.runtime.run.Phases;
 import dev.pgstream.runtime.sql.Session;
@@ -9,9 +10,11 @@ import java.sql.SQLException;
 public final class HistoryStore {
 
     private final Session session;
+    private final Initiator initiator;
 
-    public HistoryStore(Session session) {
+    public HistoryStore(Session session, Initiator initiator) {
         this.session = session;
+        this.initiator = initiator;
     }
 
     public void done(long id, RefreshAction action, String reason, long changedRows, long appliedRows, Phases phases)
@@ -19,9 +22,9 @@ public final class HistoryStore {
         session.update(
                 """
                 INSERT INTO pgstream.pgs_refresh_history (pgs_id, action, reason, started_at, changed_rows, applied_rows,
-                  decide_ms, apply_ms, clean_ms, snapshot)
+                  decide_ms, apply_ms, clean_ms, initiated_by, snapshot)
                 SELECT ?, ?, ?, clock_timestamp() - ? * interval '1 millisecond',
-                       CASE WHEN CAST(? AS boolean) THEN CAST(? AS bigint) END, ?, ?, ?, ?,
+                       CASE WHEN CAST(? AS boolean) THEN CAST(? AS bigint) END, ?, ?, ?, ?, ?,
                        (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = ?)""",
                 id,
                 action.name(),
@@ -33,12 +36,13 @@ public final class HistoryStore {
                 phases.decide(),
                 phases.apply(),
                 phases.clean(),
+                initiator.word(),
                 id);
     }
 
     public void failed(long id, RefreshAction action, String sqlState, String message) throws SQLException {
         session.update("""
-                INSERT INTO pgstream.pgs_refresh_history (pgs_id, action, reason, started_at, error)
-                VALUES (?, ?, 'failed', clock_timestamp(), ?)""", id, action.name(), sqlState + ": " + message);
+                INSERT INTO pgstream.pgs_refresh_history (pgs_id, action, reason, started_at, initiated_by, error)
+                VALUES (?, ?, 'failed', clock_timestamp(), ?, ?)""", id, action.name(), initiator.word(), sqlState + ": " + message);
     }
 }

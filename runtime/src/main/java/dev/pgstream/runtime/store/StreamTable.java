@@ -1,6 +1,7 @@
 package dev.pgstream.runtime.store;
 
 import dev.pgstream.engine.catalog.QualifiedName;
+import dev.pgstream.engine.dag.Consistency;
 import dev.pgstream.engine.program.Target;
 import dev.pgstream.engine.sql.ChangeBuffer;
 import dev.pgstream.runtime.RefreshMode;
@@ -19,6 +20,9 @@ public record StreamTable(
         String status,
         String settings,
         @Nullable String plan,
+        Consistency consistency,
+        int consecutiveErrors,
+        @Nullable String lastError,
         boolean owned) {
 
     /** The view that holds its query. */

@@ -1,6 +1,7 @@
 package dev.pgstream.runtime.store;
 
 import dev.pgstream.engine.catalog.QualifiedName;
+import dev.pgstream.engine.dag.Consistency;
 import dev.pgstream.engine.error.ErrorCode;
 import dev.pgstream.runtime.PgStreamException;
 import dev.pgstream.runtime.RefreshMode;
@@ -19,6 +20,7 @@ public final class StreamTableStore {
     private static final String SELECT = """
             SELECT s.pgs_id, s.relid::bigint AS relid, n.nspname, c.relname, s.query, s.schedule, s.refresh_mode,
                    s.effective_mode, s.mode_reason, s.status, s.settings::text AS settings, s.plan,
+                   s.consistency, s.consecutive_errors, s.last_error,
                    pg_has_role(current_user, c.relowner, 'USAGE') AS owned
             FROM pgstream.pgs_stream_tables s
             JOIN pg_class c ON c.oid = s.relid
@@ -71,6 +73,10 @@ public final class StreamTableStore {
         return session.first(SELECT + "WHERE s.relid = CAST(? AS bigint)::oid", StreamTableStore::read, relid);
     }
 
+    public Optional<StreamTable> byId(long id) throws SQLException {
+        return session.first(SELECT + "WHERE s.pgs_id = ?", StreamTableStore::read, id);
+    }
+
     public List<StreamTable> all() throws SQLException {
         return session.list(SELECT + "ORDER BY s.pgs_id", StreamTableStore::read);
     }
@@ -101,6 +107,9 @@ public final class StreamTableStore {
                 row.getString("status"),
                 row.getString("settings"),
                 row.getString("plan"),
+                Consistency.parse(row.getString("consistency")),
+                row.getInt("consecutive_errors"),
+                row.getString("last_error"),
                 row.getBoolean("owned"));
     }
 
@@ -112,12 +121,18 @@ public final class StreamTableStore {
     }
 
     /** Adds the row of a new stream table, whose table doesn't exist yet. */
-    public void insert(long id, String query, @Nullable String schedule, RefreshMode mode, String settings)
+    public void insert(
+            long id,
+            String query,
+            @Nullable String schedule,
+            RefreshMode mode,
+            Consistency consistency,
+            String settings)
             throws SQLException {
         session.update("""
                 INSERT INTO pgstream.pgs_stream_tables
-                  (pgs_id, query, schedule, refresh_mode, effective_mode, status, settings)
-                OVERRIDING SYSTEM VALUE VALUES (?, ?, ?, ?, 'FULL', 'INITIALIZING', CAST(? AS jsonb))""", id, query, schedule, mode.name(), settings);
+                  (pgs_id, query, schedule, refresh_mode, effective_mode, status, consistency, settings)
+                OVERRIDING SYSTEM VALUE VALUES (?, ?, ?, ?, 'FULL', 'INITIALIZING', ?, CAST(? AS jsonb))""", id, query, schedule, mode.name(), consistency.word(), settings);
         session.update("INSERT INTO pgstream.pgs_frontiers (pgs_id, needs_full) VALUES (?, 'not filled yet')", id);
     }
 
@@ -150,6 +165,22 @@ public final class StreamTableStore {
 
     public void setSchedule(long id, @Nullable String schedule) throws SQLException {
         session.update("UPDATE pgstream.pgs_stream_tables SET schedule = ? WHERE pgs_id = ?", schedule, id);
+    }
+
+    public void setConsistency(long id, Consistency consistency) throws SQLException {
+        session.update(
+                "UPDATE pgstream.pgs_stream_tables SET consistency = ? WHERE pgs_id = ?", consistency.word(), id);
+    }
+
+    /** Lets scheduled refreshes run (again), and forgets failures. */
+    public void activate(long id) throws SQLException {
+        session.update("""
+                UPDATE pgstream.pgs_stream_tables s
+                SET status = CASE WHEN EXISTS (SELECT FROM pgstream.pgs_frontiers f
+                                               WHERE f.pgs_id = s.pgs_id AND f.frontier IS NOT NULL)
+                             THEN 'ACTIVE' ELSE 'INITIALIZING' END,
+                    consecutive_errors = 0, last_error = NULL, last_error_at = NULL
+                WHERE s.pgs_id = ?""", id);
     }
 
     public void delete(long id) throws SQLException {

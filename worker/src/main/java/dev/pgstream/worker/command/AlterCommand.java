@@ -39,7 +39,7 @@ public final class AlterCommand implements Callable<Integer> {
     @Mixin
     private final NamedQuery query = new NamedQuery();
 
-    @Option(names = "--schedule", paramLabel = "WHEN", description = "An interval such as 5s, calculated, or manual.")
+    @Option(names = "--schedule", paramLabel = "WHEN", description = "5s, 0 3 * * *, @hourly, calculated, or manual.")
     private @Nullable String schedule;
 
     @Option(names = "--mode", paramLabel = "MODE", description = "AUTO, DIFFERENTIAL or FULL.")
@@ -48,18 +48,21 @@ public final class AlterCommand implements Callable<Integer> {
     @Option(names = "--status", paramLabel = "STATUS", description = "ACTIVE or SUSPENDED.")
     private @Nullable String status;
 
+    @Option(names = "--consistency", paramLabel = "WORD", description = "diamond, group or none.")
+    private @Nullable String consistency;
+
     @Spec
     private @Nullable CommandSpec command;
 
     @Override
     public Integer call() throws SQLException {
         String text = query.find().orElse(null);
-        if (text == null && schedule == null && mode == null && status == null) {
+        if (text == null && schedule == null && mode == null && status == null && consistency == null) {
             throw new ParameterException(
                     Objects.requireNonNull(command).commandLine(),
-                    "there is nothing to change: give --query, --file, --schedule, --mode or --status");
+                    "there is nothing to change: give --query, --file, --schedule, --mode, --status or --consistency");
         }
-        Alteration change = new Alteration(text, schedule, mode, status);
+        Alteration change = new Alteration(text, schedule, mode, status, consistency);
         try (Connection connection = database.openInstalled()) {
             Attached streamTables = new Attached(connection);
             Terminal.ofProcess().run("altering " + query.name(), () -> streamTables.alter(query.name(), change));

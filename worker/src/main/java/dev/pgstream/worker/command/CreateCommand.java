@@ -39,7 +39,10 @@ public final class CreateCommand implements Callable<Integer> {
             names = "--schedule",
             paramLabel = "WHEN",
             defaultValue = "1m",
-            description = "When to refresh: an interval such as 5s, calculated, or manual. Default: ${DEFAULT-VALUE}.")
+            description = {
+                "When to refresh: an interval (5s, 1h30m), a cron expression (0 3 * * *, or with seconds first),",
+                "@hourly and the like, calculated, or manual. Default: ${DEFAULT-VALUE}."
+            })
     private String schedule = "";
 
     @Option(
@@ -49,6 +52,13 @@ public final class CreateCommand implements Callable<Integer> {
             description = "How to refresh: AUTO, DIFFERENTIAL or FULL. Default: ${DEFAULT-VALUE}.")
     private String mode = "";
 
+    @Option(
+            names = "--consistency",
+            paramLabel = "WORD",
+            defaultValue = "diamond",
+            description = "With which others it appears together: diamond, group or none. Default: ${DEFAULT-VALUE}.")
+    private String consistency = "";
+
     @Option(names = "--no-initialize", description = "Leave the table empty until its first refresh.")
     private boolean empty;
 
@@ -57,7 +67,7 @@ public final class CreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException {
-        Declaration declaration = new Declaration(query.name(), query.require(), schedule, mode, !empty);
+        Declaration declaration = new Declaration(query.name(), query.require(), schedule, mode, !empty, consistency);
         try (Connection connection = database.openInstalled()) {
             Attached streamTables = new Attached(connection);
             Terminal.ofProcess().run("creating " + query.name(), () -> {

@@ -3,6 +3,7 @@ package dev.pgstream.worker.request;
 import dev.pgstream.engine.error.ErrorCode;
 import dev.pgstream.runtime.Alteration;
 import dev.pgstream.runtime.Declaration;
+import dev.pgstream.runtime.Initiator;
 import dev.pgstream.runtime.PgStreamException;
 import dev.pgstream.runtime.StreamTables;
 import dev.pgstream.runtime.sql.Session;
@@ -29,10 +30,10 @@ final class Deed {
             case "alter" -> streamTables.alter(name, alteration(request));
             case "drop" -> drop(request);
             case "refresh" -> {
-                return streamTables.refresh(name).action().name();
+                return streamTables.refresh(name, Initiator.REQUEST).action().name();
             }
-            case "resume" -> streamTables.alter(name, new Alteration(null, null, null, "ACTIVE"));
-            case "suspend" -> streamTables.alter(name, new Alteration(null, null, null, "SUSPENDED"));
+            case "resume" -> streamTables.resume(name);
+            case "suspend" -> streamTables.suspend(name);
             default ->
                 throw new PgStreamException(
                         ErrorCode.FEATURE_NOT_SUPPORTED,
@@ -72,10 +73,12 @@ final class Deed {
                 Objects.requireNonNull(request.query()),
                 request.schedule(),
                 Objects.requireNonNull(request.refreshMode()),
-                request.initialize());
+                request.initialize(),
+                Objects.requireNonNull(request.consistency()));
     }
 
     private static Alteration alteration(Request request) {
-        return new Alteration(request.query(), request.schedule(), request.refreshMode(), request.status());
+        return new Alteration(
+                request.query(), request.schedule(), request.refreshMode(), request.status(), request.consistency());
     }
 }

@@ -24,6 +24,7 @@ record Request(
         @Nullable String schedule,
         @Nullable String refreshMode,
         @Nullable String status,
+        @Nullable String consistency,
         boolean initialize,
         boolean cascade) {
 
@@ -37,6 +38,7 @@ record Request(
             pgstream.pgs_is_placeholder(r.relid) AS placeholder,
             r.arguments ->> 'query' AS query, r.arguments ->> 'schedule' AS schedule,
             r.arguments ->> 'refresh_mode' AS refresh_mode, r.arguments ->> 'status' AS status,
+            r.arguments ->> 'consistency' AS consistency,
             coalesce(CAST(r.arguments ->> 'initialize' AS boolean), true) AS initialize,
             coalesce(CAST(r.arguments ->> 'cascade' AS boolean), false) AS cascade""";
 
@@ -52,6 +54,7 @@ record Request(
                 row.getString("schedule"),
                 row.getString("refresh_mode"),
                 row.getString("status"),
+                row.getString("consistency"),
                 row.getBoolean("initialize"),
                 row.getBoolean("cascade"));
     }

@@ -1,0 +1,59 @@
+package dev.pgstream.runtime.attached;
+
+import dev.pgstream.engine.error.ErrorCode;
+import dev.pgstream.runtime.ConsumedBuffer;
+import dev.pgstream.runtime.capture.BufferCleaner;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Cleans change buffers after the refreshes that have read them are committed. */
+final class BufferCleaning {
+
+    private final Transactions transactions;
+    private final BufferCleaner cleaner;
+
+    BufferCleaning(Transactions transactions) {
+        this.transactions = transactions;
+        this.cleaner = new BufferCleaner(transactions.session());
+    }
+
+    /** Deletes from small ones in one transaction, in the order of numbers, and empties each large one in another. */
+    void clean(Collection<ConsumedBuffer> consumed) throws SQLException {
+        Map<Long, ConsumedBuffer> buffers = new TreeMap<>();
+        for (ConsumedBuffer buffer : consumed) {
+            buffers.merge(
+                    buffer.id(),
+                    buffer,
+                    (one, last) -> new ConsumedBuffer(
+                            last.id(), last.consumer(), last.seenUpTo(), one.large() || last.large()));
+        }
+        if (buffers.values().stream().anyMatch(buffer -> !buffer.large())) {
+            transactions.run(() -> {
+                for (ConsumedBuffer buffer : buffers.values()) {
+                    if (!buffer.large()) {
+                        cleaner.deleteUnlessAwaited(buffer);
+                    }
+                }
+            });
+        }
+        for (ConsumedBuffer buffer : buffers.values()) {
+            if (buffer.large() && !transactions.in(() -> cleaner.isAwaited(buffer))) {
+                empty(buffer.id());
+            }
+        }
+    }
+
+    /** A writer in the way is no failure: the rows are deleted. */
+    private void empty(long buffer) throws SQLException {
+        try {
+            transactions.run(() -> cleaner.truncate(buffer));
+        } catch (SQLException e) {
+            if (!ErrorCode.LOCK_NOT_AVAILABLE.sqlState().equals(e.getSQLState())) {
+                throw e;
+            }
+            transactions.run(() -> cleaner.delete(buffer));
+        }
+    }
+}
