@@ -22,6 +22,7 @@
 \i tables/pgs_source_lookups.sql
 \i tables/pgs_refresh_history.sql
 \i tables/pgs_requests.sql
+\i tables/pgs_drain.sql
 \i tables/pgs_installation.sql
 
 -- Group: functions that refreshes and triggers call
@@ -29,6 +30,7 @@
 \i functions/pgs_guard.sql
 \i functions/pgs_frontier_of.sql
 \i functions/pgs_key.sql
+\i functions/pgs_pending.sql
 \i functions/pgs_sorts.sql
 \i functions/pgs_hashes.sql
 \i functions/pgs_shape.sql
@@ -52,6 +54,7 @@
 \i functions/requests/pgs_request_creation.sql
 \i functions/requests/pgs_request_for.sql
 \i functions/requests/pgs_refuse.sql
+\i functions/requests/pgs_comparison.sql
 
 -- Group: functions for users
 \i functions/version.sql

@@ -2,13 +2,17 @@ package dev.pgstream.worker;
 
 import dev.pgstream.worker.command.AlterCommand;
 import dev.pgstream.worker.command.CreateCommand;
+import dev.pgstream.worker.command.DrainCommand;
 import dev.pgstream.worker.command.DropCommand;
 import dev.pgstream.worker.command.ExplainCommand;
+import dev.pgstream.worker.command.GraphCommand;
 import dev.pgstream.worker.command.HistoryCommand;
 import dev.pgstream.worker.command.InstallCommand;
 import dev.pgstream.worker.command.ListCommand;
 import dev.pgstream.worker.command.RefreshCommand;
+import dev.pgstream.worker.command.ResumeCommand;
 import dev.pgstream.worker.command.StatusCommand;
+import dev.pgstream.worker.command.SuspendCommand;
 import dev.pgstream.worker.command.UninstallCommand;
 import dev.pgstream.worker.command.ValidateCommand;
 import dev.pgstream.worker.command.VerifyCommand;
@@ -34,12 +38,16 @@ import picocli.CommandLine.Command;
             AlterCommand.class,
             DropCommand.class,
             RefreshCommand.class,
+            SuspendCommand.class,
+            ResumeCommand.class,
             VerifyCommand.class,
             ExplainCommand.class,
             ValidateCommand.class,
             ListCommand.class,
             StatusCommand.class,
             HistoryCommand.class,
+            GraphCommand.class,
+            DrainCommand.class,
             DemoCommand.class,
             CommandLine.HelpCommand.class
         },

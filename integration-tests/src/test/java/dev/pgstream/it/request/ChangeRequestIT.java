@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pgstream.testkit.StreamTest;
 import dev.pgstream.testkit.TestDatabase;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -48,6 +49,19 @@ class ChangeRequestIT {
         assertThat(database.number("SELECT count(*) FROM kept")).isEqualTo(2);
     }
 
+    /** It needs no worker. */
+    @Test
+    void verifiesAtOnce() throws SQLException {
+        database.execute("INSERT INTO items VALUES (2), (3)", "SET TimeZone = 'Asia/Tokyo'");
+        assertThat(database.number("SELECT pgstream.verify_stream_table('kept')"))
+                .isEqualTo(2);
+        assertThat(database.value("SHOW TimeZone")).isEqualTo("Asia/Tokyo");
+        database.execute("RESET TimeZone");
+        database.api().refresh("kept");
+        assertThat(database.number("SELECT pgstream.verify_stream_table('kept')"))
+                .isZero();
+    }
+
     @Test
     void alters() throws SQLException {
         requests.make("alter_stream_table('kept', 'SELECT id, -id AS minus FROM items', '9s', 'full')");
@@ -69,6 +83,20 @@ class ChangeRequestIT {
         requests.make("resume_stream_table('kept')");
         requests.serve();
         assertThat(requests.status("kept")).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void theHistoryTellsWhoStartedARefresh() throws SQLException {
+        database.execute("INSERT INTO items VALUES (2)");
+        requests.make("refresh_stream_table('kept')");
+        requests.serve();
+        requests.make("suspend_stream_table('kept')", "refresh_stream_table('kept')");
+        requests.serve();
+        assertThat(
+                        database.rows(
+                                "SELECT initiated_by, left(error, 5) FROM pgstream.pgs_refresh_history h"
+                                        + " JOIN pgstream.pgs_stream_tables s USING (pgs_id) WHERE s.relid = 'kept'::regclass ORDER BY refresh_id"))
+                .containsExactly(java.util.Arrays.asList("request", null), List.of("request", "55000"));
     }
 
     @Test

@@ -65,7 +65,8 @@ class FailedRequestIT {
                 "42P01 | refresh_stream_table('nothing') | nothing",
                 "42P01 | resume_stream_table('nothing') | nothing",
                 "42P01 | suspend_stream_table('nothing') | nothing",
-                "0A000 | verify_stream_table('items') | PL/Java",
+                "42809 | verify_stream_table('items') | items",
+                "42P01 | verify_stream_table('nothing') | nothing",
                 "0A000 | explain_stream_table('items') | PL/Java",
                 "0A000 | validate_query('SELECT 1') | PL/Java",
             })

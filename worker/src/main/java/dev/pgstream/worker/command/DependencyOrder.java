@@ -30,6 +30,22 @@ final class DependencyOrder {
             GROUP BY c.oid, n.nspname, c.relname
             ORDER BY max(r.depth), name""";
 
+    /** What is suspended keeps its rows, and what it reads is of no use to its readers. */
+    private static final String UPSTREAM = """
+            WITH RECURSIVE upstream (pgs_id) AS (
+                SELECT pgs_id FROM pgstream.pgs_stream_tables WHERE relid = to_regclass(?)
+                UNION
+                SELECT s.pgs_id
+                FROM upstream u
+                JOIN pgstream.pgs_dependencies d USING (pgs_id)
+                JOIN pgstream.pgs_stream_tables s ON s.relid = d.source_relid AND s.status <> 'SUSPENDED'
+            )
+            SELECT format('%I.%I', n.nspname, c.relname)
+            FROM upstream u
+            JOIN pgstream.pgs_stream_tables s USING (pgs_id)
+            JOIN pg_class c ON c.oid = s.relid
+            JOIN pg_namespace n ON n.oid = c.relnamespace""";
+
     private static final String QUALIFIED = """
             SELECT format('%I.%I', n.nspname, c.relname)
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -49,6 +65,15 @@ final class DependencyOrder {
     /** The same without those that are suspended. */
     List<String> active() throws SQLException {
         return session.list(ALL, row -> row.getString(1), false);
+    }
+
+    /** Sorts what a user named, together with the stream tables that those read. */
+    List<String> withUpstream(List<String> names) throws SQLException {
+        Set<String> wanted = new LinkedHashSet<>(names);
+        for (String name : names) {
+            wanted.addAll(session.list(UPSTREAM, row -> row.getString(1), name));
+        }
+        return sorted(List.copyOf(wanted));
     }
 
     /** Sorts what a user named; what is no stream table comes first, as the user wrote it. */

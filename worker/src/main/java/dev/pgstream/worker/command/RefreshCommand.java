@@ -14,17 +14,22 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "refresh",
         description = {
             "Refreshes stream tables and tells what that took.",
             "Sources come before what reads them, and each is a transaction of its own.",
-            "--all leaves out those that are suspended."
+            "--all and --with-upstream leave out those that are suspended."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
-        footer = {"  pgstream refresh sales", "  pgstream refresh --all --output json"})
+        footer = {
+            "  pgstream refresh sales",
+            "  pgstream refresh top_sales --with-upstream",
+            "  pgstream refresh --all --output json"
+        })
 public final class RefreshCommand implements Callable<Integer> {
 
     private static final List<String> COLUMNS =
@@ -36,6 +41,9 @@ public final class RefreshCommand implements Callable<Integer> {
     @Mixin
     private final Output output = new Output();
 
+    @Option(names = "--with-upstream", description = "First refresh the stream tables that those named read.")
+    private boolean upstream;
+
     @ArgGroup(multiplicity = "1")
     private StreamTableNames tables = new StreamTableNames();
 
@@ -43,7 +51,7 @@ public final class RefreshCommand implements Callable<Integer> {
     public Integer call() throws SQLException {
         try (Connection connection = database.openInstalled()) {
             Terminal terminal = Terminal.ofProcess();
-            List<String> names = tables.orderedActive(connection);
+            List<String> names = tables.toRefresh(connection, upstream);
             Attached streamTables = new Attached(connection);
             Each each = new Each(connection, output.err(), COLUMNS);
             for (String name : names) {

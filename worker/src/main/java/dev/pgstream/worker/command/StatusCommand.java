@@ -6,18 +6,26 @@ import dev.pgstream.worker.output.Output;
 import dev.pgstream.worker.output.Report;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "status",
-        description = {"Shows how the refreshes of stream tables went.", "With a NAME, all that is known of that one."},
+        description = {
+            "Shows how the refreshes of stream tables went.",
+            "With a NAME, all that is known of that one. With --watch, a live table of all."
+        },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
-        footer = {"  pgstream status", "  pgstream status sales --output json"})
+        footer = {"  pgstream status", "  pgstream status sales --output json", "  pgstream status --watch"})
 public final class StatusCommand implements Callable<Integer> {
 
     private static final String ALL = """
@@ -52,10 +60,23 @@ public final class StatusCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "One stream table.")
     private @Nullable String name;
 
+    @ArgGroup(exclusive = false)
+    private @Nullable LiveStatus live;
+
+    @Spec
+    private @Nullable CommandSpec command;
+
     @Override
     public Integer call() throws SQLException {
         try (Connection connection = database.openInstalled()) {
-            if (name == null) {
+            if (live != null && name != null) {
+                throw new ParameterException(
+                        Objects.requireNonNull(command).commandLine(),
+                        "--watch shows all stream tables; leave out " + name);
+            }
+            if (live != null) {
+                live.show(connection, output);
+            } else if (name == null) {
                 output.rows(
                         Report.query(connection, ALL),
                         "no stream tables",

@@ -21,8 +21,16 @@ final class StreamTableNames {
         return all ? order.all() : order.sorted(names);
     }
 
-    /** The same; "all" leaves out those that are suspended. */
-    List<String> orderedActive(Connection connection) throws SQLException {
-        return all ? new DependencyOrder(connection).active() : ordered(connection);
+    /**
+     * The same; "all" leaves out those that are suspended.
+     *
+     * @param upstream whether with the stream tables that those read, also through others, but for suspended ones
+     */
+    List<String> toRefresh(Connection connection, boolean upstream) throws SQLException {
+        DependencyOrder order = new DependencyOrder(connection);
+        if (all) {
+            return order.active();
+        }
+        return upstream ? order.withUpstream(names) : order.sorted(names);
     }
 }

@@ -24,7 +24,12 @@ public final class Terminal {
 
     /** The terminal of this process, if it has one. */
     public static Terminal ofProcess() {
-        return new Terminal(!"dumb".equals(System.getenv("TERM")) && stderrIsTerminal());
+        return new Terminal(isTerminal(2));
+    }
+
+    /** Whether what this process prints is seen as it comes, and can be painted over. */
+    public static boolean showsOutput() {
+        return isTerminal(1);
     }
 
     /** A bar for work of known size. */
@@ -53,9 +58,13 @@ public final class Terminal {
     }
 
     /** Java itself only tells whether stdin and stdout both are terminals, so the shell's own test is asked. */
-    private static boolean stderrIsTerminal() {
+    private static boolean isTerminal(int channel) {
+        if ("dumb".equals(System.getenv("TERM"))) {
+            return false;
+        }
         try {
-            Process test = new ProcessBuilder("test", "-t", "2")
+            Process test = new ProcessBuilder("test", "-t", String.valueOf(channel))
+                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             return test.waitFor() == 0;

@@ -2,9 +2,13 @@ package dev.pgstream.worker.request;
 
 import dev.pgstream.engine.error.ErrorCode;
 import dev.pgstream.engine.error.FailureKind;
+import dev.pgstream.runtime.Initiator;
+import dev.pgstream.runtime.PgStreamException;
 import dev.pgstream.runtime.StreamTables;
 import dev.pgstream.runtime.attached.Attached;
 import dev.pgstream.runtime.sql.Session;
+import dev.pgstream.runtime.store.FailureStore;
+import dev.pgstream.runtime.store.StreamTableStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -97,9 +101,22 @@ final class Serving {
     }
 
     private Outcome failed(Request request, SQLException failure) throws SQLException {
+        if (request.verb().equals("refresh")) {
+            note(request, failure);
+        }
         String rest = request.placeholder() && request.verb().startsWith("create") ? removePlaceholder(request) : "";
         requests.failed(request, String.valueOf(failure.getSQLState()), failure.getMessage() + rest);
         return Outcome.of(request, "failed: " + line(failure) + rest);
+    }
+
+    /** A refresh that failed is in the history, whoever started it. */
+    private void note(Request request, SQLException failure) throws SQLException {
+        try {
+            new FailureStore(session)
+                    .note(new StreamTableStore(session).named(request.name()), Initiator.REQUEST, failure);
+        } catch (PgStreamException gone) {
+            // It was dropped before the request was served; what the request says is all there is to say.
+        }
     }
 
     /** A table that never becomes a stream table is in the way of the next attempt; but not if something was built on it. */

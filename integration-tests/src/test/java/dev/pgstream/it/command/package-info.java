@@ -1,0 +1,5 @@
+/** The command line against a database. */
+@NullMarked
+package dev.pgstream.it.command;
+
+import org.jspecify.annotations.NullMarked;

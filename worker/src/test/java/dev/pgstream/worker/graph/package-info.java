@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgstream.worker.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgstream.worker.request;
+
+import org.jspecify.annotations.NullMarked;
