@@ -21,6 +21,7 @@
 \i tables/pgs_refresh_statements.sql
 \i tables/pgs_source_lookups.sql
 \i tables/pgs_refresh_history.sql
+\i tables/pgs_ticks.sql
 \i tables/pgs_requests.sql
 \i tables/pgs_drain.sql
 \i tables/pgs_installation.sql

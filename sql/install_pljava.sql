@@ -20,6 +20,16 @@
 \i functions/validate_query.sql
 \i functions/pg_stream_hash.sql
 
+-- Group: schedules served from within
+\i functions/tick/pgs_due.sql
+\i functions/tick/pgs_lock_group.sql
+\i functions/tick/pgs_refresh_member.sql
+\i functions/tick/pgs_mend_member.sql
+\i functions/tick/pgs_clean_buffers.sql
+\i functions/tick/pgs_note_failure.sql
+\i functions/tick/pgs_tick_group.sql
+\i functions/tick/tick.sql
+
 -- Group: what the API and the jar's deployment need
 \i functions/pgs_execute_in_pljava.sql
 \i functions/pgs_own_message.sql

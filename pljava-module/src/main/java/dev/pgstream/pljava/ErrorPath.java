@@ -12,6 +12,7 @@ final class ErrorPath {
     static final List<String> CLASSES = List.of(
             "dev.pgstream.engine.catalog.QualifiedName",
             "dev.pgstream.engine.error.ErrorCode",
+            "dev.pgstream.engine.error.FailureKind",
             "dev.pgstream.engine.error.NotIncrementalException",
             "dev.pgstream.engine.sql.Identifier",
             "dev.pgstream.runtime.PgStreamException",

@@ -82,7 +82,8 @@ public final class GroupRefresher {
         }
     }
 
-    private void lock(List<Long> members) throws SQLException {
+    /** Takes the locks of a group until the transaction ends; {@link #refresh} does so itself. */
+    public void lock(List<Long> members) throws SQLException {
         boolean all = session.one(
                 "SELECT bool_and(pg_try_advisory_xact_lock(" + RefreshLock.key("id")
                         + ")) FROM unnest(CAST(? AS bigint[])) AS id",
