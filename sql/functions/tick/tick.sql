@@ -5,7 +5,8 @@
 --     SELECT cron.schedule('pgstream', '5 seconds', 'CALL pgstream.tick()');
 --
 --   A procedure, because a function can not commit: all groups would appear, keep their locks and fail together. So it can
---   not be called within a transaction block. Does nothing on a standby. Firings between two ticks count once.
+--   not be called within a transaction block. Does nothing on a standby, nor while the database is drained. Firings between
+--   two ticks count once.
 -- Tables directly manipulated: pgs_ticks and those of pgs_tick_group
 CREATE OR REPLACE PROCEDURE pgstream.tick()
 LANGUAGE plpgsql AS $$
@@ -13,7 +14,7 @@ DECLARE
     due text;
     members text;
 BEGIN
-    IF pg_catalog.pg_is_in_recovery() THEN
+    IF pg_catalog.pg_is_in_recovery() OR EXISTS (SELECT FROM pgstream.pgs_drain) THEN
         RETURN;
     END IF;
     BEGIN
