@@ -120,6 +120,19 @@ class ChangeRequestIT {
     }
 
     @Test
+    void oldRequestsGo() throws SQLException {
+        requests.make("refresh_stream_table('kept')", "refresh_stream_table('kept')");
+        requests.serve();
+        database.execute("UPDATE pgstream.pgs_requests SET served_at = now() - interval '8 days' WHERE request_id ="
+                + " (SELECT min(request_id) FROM pgstream.pgs_requests WHERE verb = 'refresh')");
+        database.execute("DELETE FROM pgstream.pgs_requests WHERE verb <> 'refresh'");
+        long before = database.number("SELECT count(*) FROM pgstream.pgs_requests");
+        requests.make("refresh_stream_table('kept')");
+        requests.serve();
+        assertThat(database.number("SELECT count(*) FROM pgstream.pgs_requests")).isEqualTo(before);
+    }
+
+    @Test
     void anIdleServerWritesNothing() throws SQLException {
         requests.serve();
         String before = database.value("SELECT pg_snapshot_xmax(pg_current_snapshot())");

@@ -29,27 +29,29 @@ import picocli.CommandLine.Spec;
 public final class StatusCommand implements Callable<Integer> {
 
     private static final String ALL = """
-            SELECT format('%I.%I', schema_name, table_name) AS name, status, refreshes, differential_refreshes AS differential,
-                   full_refreshes AS "full", failed_refreshes AS failed, changed_rows::bigint,
-                   applied_rows::bigint, median_ms, max_ms,
-                   last_refresh_at AS last_refresh, last_failure_at AS last_failure
-            FROM pgstream.pg_stat_stream_tables
-            WHERE table_name IS NOT NULL
+            SELECT format('%I.%I', i.schema_name, i.table_name) AS name, i.status, coalesce(s.refreshes, 0) AS refreshes,
+                   s.differential_refreshes AS differential, s.full_refreshes AS "full",
+                   coalesce(s.failed_refreshes, 0) AS failed, s.changed_rows::bigint, s.applied_rows::bigint, s.median_ms,
+                   s.max_ms, s.last_refresh_at AS last_refresh, s.last_failure_at AS last_failure, i.last_error
+            FROM pgstream.stream_tables_info i
+            LEFT JOIN pgstream.pg_stat_stream_tables s USING (pgs_id)
+            WHERE i.table_name IS NOT NULL
             ORDER BY 1""";
 
     private static final String ONE = """
             SELECT format('%I.%I', i.schema_name, i.table_name) AS name, i.owner, i.status, i.refresh_mode,
                    i.effective_mode, i.mode_reason, coalesce(i.schedule, 'manual') AS schedule, i.sources, i.populated,
-                   i.needs_full, i.created_at, s.refreshes, s.differential_refreshes, s.full_refreshes,
+                   i.needs_full, i.consistency, i.held_back_by, i.created_at, s.refreshes, s.differential_refreshes, s.full_refreshes,
                    s.failed_refreshes, s.changed_rows::bigint, s.applied_rows::bigint, s.median_ms, s.max_ms, s.last_refresh_at,
-                   s.last_failure_at,
-                   (SELECT h.error FROM pgstream.pgs_refresh_history h
-                    WHERE h.pgs_id = i.pgs_id AND h.error IS NOT NULL ORDER BY h.refresh_id DESC LIMIT 1) AS last_error,
+                   s.last_failure_at, nullif(i.consecutive_errors, 0) AS consecutive_errors,
+                   coalesce(i.last_error, (SELECT h.error FROM pgstream.pgs_refresh_history h
+                    WHERE h.pgs_id = i.pgs_id AND h.error IS NOT NULL ORDER BY h.refresh_id DESC LIMIT 1)) AS last_error,
                    i.query
             FROM pgstream.stream_tables_info i
-            JOIN pgstream.pg_stat_stream_tables s USING (pgs_id)
-            JOIN pgstream.pgs_stream_tables t USING (pgs_id)
-            WHERE t.relid = to_regclass(?)""";
+            LEFT JOIN pgstream.pg_stat_stream_tables s USING (pgs_id)
+            WHERE i.pgs_id = (SELECT t.pgs_id FROM pgstream.pgs_stream_tables t WHERE t.relid = to_regclass(?))
+               OR i.pgs_id IS NULL AND (i.schema_name, i.table_name) =
+                    (SELECT r.schema_name, r.table_name FROM pgstream.pgs_requests_of(?) AS r)""";
 
     @Mixin
     private final ConnectionOptions database = new ConnectionOptions();
@@ -87,10 +89,14 @@ public final class StatusCommand implements Callable<Integer> {
                         "failed",
                         "median_ms",
                         "max_ms",
-                        "last_refresh");
+                        "last_refresh",
+                        "last_error");
             } else {
-                Existing.require(connection, name);
-                output.records(Report.query(connection, ONE, name));
+                Report report = Report.query(connection, ONE, name, name);
+                if (report.rows().isEmpty()) {
+                    Existing.require(connection, name);
+                }
+                output.records(report);
             }
         }
         return ExitCodes.DONE;

@@ -14,6 +14,7 @@ public final class RequestServer {
     private final Clock clock;
     private final Consumer<String> events;
     private final Postponed postponed = new Postponed();
+    private volatile boolean stopping;
 
     /**
      * @param clock tells when to try again what failed for a reason that passes
@@ -34,7 +35,7 @@ public final class RequestServer {
     public int serve(Connection connection) throws SQLException {
         Serving serving = new Serving(connection);
         int served = 0;
-        Serving.Outcome outcome = serving.next(postponed.at(clock.instant()));
+        Serving.Outcome outcome = next(serving);
         while (outcome.request() != null) {
             events.accept(outcome.text());
             if (outcome.postponed()) {
@@ -43,8 +44,17 @@ public final class RequestServer {
                 postponed.forget(outcome.request().id());
                 served++;
             }
-            outcome = serving.next(postponed.at(clock.instant()));
+            outcome = next(serving);
         }
         return served;
+    }
+
+    private Serving.Outcome next(Serving serving) throws SQLException {
+        return stopping ? Serving.Outcome.NOTHING : serving.next(postponed.at(clock.instant()));
+    }
+
+    /** Serves nothing more but what it is at. */
+    public void stop() {
+        stopping = true;
     }
 }

@@ -21,12 +21,14 @@ final class RequestStore {
             LIMIT 1
             FOR UPDATE SKIP LOCKED""";
 
-    /** In small numbers, each time that something was served: so as many can't come together. */
+    /** A few of the oldest each time that something was served, so that they never become many. */
     private static final String PRUNE = """
             DELETE FROM pgstream.pgs_requests WHERE request_id IN (
-              SELECT request_id FROM pgstream.pgs_requests
-              WHERE status <> 'REQUESTED' AND served_at < clock_timestamp() - interval '7 days'
-              ORDER BY request_id LIMIT 10)""";
+              SELECT request_id FROM (SELECT request_id, status, served_at FROM pgstream.pgs_requests
+                                      ORDER BY request_id LIMIT 10) AS oldest
+              WHERE status <> 'REQUESTED'
+                AND served_at < now() - coalesce(nullif(current_setting('pg_stream.history_retention', true), ''),
+                                                 '7 days')::interval)""";
 
     private final Session session;
 
