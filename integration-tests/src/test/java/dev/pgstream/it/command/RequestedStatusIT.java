@@ -26,7 +26,8 @@ class RequestedStatusIT {
                 .anySatisfy(line -> assertThat(line).startsWith("public.wanted", "INITIALIZING"));
         assertThat(CommandLineRun.of(database, "status", "wanted").out()).contains("INITIALIZING", "random()");
         assertThat(CommandLineRun.of(database, "list").out()).contains("public.wanted");
-        assertThat(CommandLineRun.of(database, "status", "--watch", "--times", "1").out())
+        assertThat(CommandLineRun.of(database, "status", "--watch", "--times", "1")
+                        .out())
                 .contains("public.wanted");
         CommandLineRun refused = CommandLineRun.of(database, "uninstall");
         assertThat(refused.exitCode()).isEqualTo(1);
@@ -35,7 +36,8 @@ class RequestedStatusIT {
             new RequestServer(Clock.systemUTC(), event -> {}).serve(connection);
         }
         assertThat(CommandLineRun.of(database, "status").words())
-                .anySatisfy(line -> assertThat(line).startsWith("public.wanted", "ERROR").contains("0A000:"));
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("public.wanted", "ERROR").contains("0A000:"));
         assertThat(CommandLineRun.of(database, "status", "wanted").out()).contains("ERROR", "volatile");
         assertThat(CommandLineRun.of(database, "status", "nothing").err()).contains("42P01");
         try (Connection connection = database.connect()) {

@@ -129,7 +129,8 @@ class ChangeRequestIT {
         long before = database.number("SELECT count(*) FROM pgstream.pgs_requests");
         requests.make("refresh_stream_table('kept')");
         requests.serve();
-        assertThat(database.number("SELECT count(*) FROM pgstream.pgs_requests")).isEqualTo(before);
+        assertThat(database.number("SELECT count(*) FROM pgstream.pgs_requests"))
+                .isEqualTo(before);
     }
 
     @Test
