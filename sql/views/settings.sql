@@ -11,6 +11,12 @@ FROM (VALUES
      'Whether new change buffers are UNLOGGED: cheaper bulk writes, and a full refresh after a crash.'),
     ('pg_stream.differential_max_change_ratio', '0.10',
      'AUTO refreshes in full when more than this share of a source''s rows changed.'),
+    ('pg_stream.history_retention', '7 days',
+     'How long the worker keeps the history of refreshes, as an interval.'),
+    ('pg_stream.max_backlog_mb', '1024',
+     'When a change buffer is larger, stream tables that keep it so are turned to a full refresh.'),
+    ('pg_stream.max_concurrent_refreshes', '4',
+     'How many refreshes the worker runs at a time in a database.'),
     ('pg_stream.max_consecutive_errors', '3',
      'After so many scheduled refreshes in a row that failed, a stream table''s status is ERROR, and scheduled ones end.')
 ) AS s (name, default_value, meaning);

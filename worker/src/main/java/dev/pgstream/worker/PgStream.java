@@ -16,6 +16,7 @@ import dev.pgstream.worker.command.SuspendCommand;
 import dev.pgstream.worker.command.UninstallCommand;
 import dev.pgstream.worker.command.ValidateCommand;
 import dev.pgstream.worker.command.VerifyCommand;
+import dev.pgstream.worker.command.WorkerCommand;
 import dev.pgstream.worker.demo.DemoCommand;
 import dev.pgstream.worker.error.FailureHandler;
 import dev.pgstream.worker.error.UsageHandler;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Command;
             HistoryCommand.class,
             GraphCommand.class,
             DrainCommand.class,
+            WorkerCommand.class,
             DemoCommand.class,
             CommandLine.HelpCommand.class
         },

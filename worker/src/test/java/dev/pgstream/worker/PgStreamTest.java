@@ -47,6 +47,7 @@ final class PgStreamTest {
                 "history",
                 "graph",
                 "drain",
+                "worker",
                 "demo"
             })
     void everyVerbHasHelpWithAnExample(String verb) {

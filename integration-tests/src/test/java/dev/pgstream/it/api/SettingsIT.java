@@ -27,7 +27,11 @@ class SettingsIT {
     @CsvSource({
         "pg_stream.cdc_trigger_mode,statement,row",
         "pg_stream.change_buffer_unlogged,off,on",
-        "pg_stream.differential_max_change_ratio,0.10,0.5"
+        "pg_stream.differential_max_change_ratio,0.10,0.5",
+        "pg_stream.history_retention,7 days,1 day",
+        "pg_stream.max_backlog_mb,1024,64",
+        "pg_stream.max_concurrent_refreshes,4,8",
+        "pg_stream.max_consecutive_errors,3,5"
     })
     void showsDefaultAndValue(String name, String defaultValue, String other) throws SQLException {
         try (Connection connection = database.connect()) {

@@ -1,25 +1,19 @@
 package dev.pgstream.runtime.graph;
 
-import dev.pgstream.engine.catalog.QualifiedName;
-import dev.pgstream.engine.dag.Consistency;
 import dev.pgstream.engine.dag.StreamNode;
-import dev.pgstream.engine.schedule.Schedule;
-import dev.pgstream.engine.schedule.TimeZones;
-import dev.pgstream.runtime.sql.NumberArray;
 import dev.pgstream.runtime.sql.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 
 /** Reads the stream tables with all that their refreshes are planned by, in one query. */
 public final class GraphStore {
 
     /** Views are inlined, so what they read is among the sources. A stream table whose table is gone can't be refreshed. */
-    private static final String NODES = """
-            SELECT s.pgs_id, s.relid::bigint, n.nspname, c.relname, s.schedule, s.consistency,
-                   s.settings ->> 'TimeZone', s.status IN ('ACTIVE', 'INITIALIZING'), d.sources
+    private static final String ROWS = """
+            SELECT s.pgs_id, s.relid::bigint, format('%I.%I', n.nspname, c.relname), s.schedule, s.consistency,
+                   s.settings ->> 'TimeZone', s.status IN ('ACTIVE', 'INITIALIZING'),
+                   s.effective_mode = 'DIFFERENTIAL', d.sources
             FROM pgstream.pgs_stream_tables s
             JOIN pg_class c ON c.oid = s.relid
             JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -35,18 +29,24 @@ public final class GraphStore {
 
     /** Returns all stream tables of the database. */
     public List<StreamNode> nodes() throws SQLException {
-        return session.list(NODES, GraphStore::read);
+        return rows().stream().map(GraphRow::node).toList();
     }
 
-    private static StreamNode read(ResultSet row) throws SQLException {
-        return new StreamNode(
+    /** The same as the catalog has it. */
+    public List<GraphRow> rows() throws SQLException {
+        return session.list(ROWS, GraphStore::read);
+    }
+
+    private static GraphRow read(ResultSet row) throws SQLException {
+        return new GraphRow(
                 row.getLong(1),
                 row.getLong(2),
-                new QualifiedName(row.getString(3), row.getString(4)).sql(),
-                Set.copyOf(NumberArray.parse(row.getString(9))),
-                Consistency.parse(row.getString(6)),
-                Schedule.parse(row.getString(5)),
-                TimeZones.find(String.valueOf(row.getString(7))).orElse(ZoneOffset.UTC),
-                row.getBoolean(8));
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getBoolean(7),
+                row.getBoolean(8),
+                row.getString(9));
     }
 }

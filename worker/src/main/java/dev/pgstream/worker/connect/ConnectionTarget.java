@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -36,6 +37,28 @@ public record ConnectionTarget(String url, Map<String, String> properties) {
      */
     public static ConnectionTarget of(@Nullable String url) {
         return resolve(url, LibpqEnvironment.ofProcess());
+    }
+
+    /** The same target with more properties, which replace those of the same names. */
+    public ConnectionTarget with(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(properties);
+        all.putAll(more);
+        return new ConnectionTarget(url, all);
+    }
+
+    /** The name of the database. */
+    public String database() {
+        return parsed("PGDBNAME");
+    }
+
+    /** Hosts, ports and database, for people; no password. */
+    public String place() {
+        return parsed("PGHOST") + ":" + parsed("PGPORT") + "/" + database();
+    }
+
+    private String parsed(String part) {
+        return Objects.requireNonNull(Driver.parseURL(url, new Properties()), url)
+                .getProperty(part, "");
     }
 
     /** Opens a connection, which commits by itself; the caller closes it. */

@@ -12,14 +12,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reports and single results as JSON, and back. */
-final class JsonText {
+public final class JsonText {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private JsonText() {}
 
     /** An array with one object a row. */
-    static String of(Report report) {
+    public static String of(Report report) {
         ArrayNode array = MAPPER.createArrayNode();
         for (List<@Nullable Object> row : report.rows()) {
             ObjectNode object = array.addObject();
@@ -31,7 +31,7 @@ final class JsonText {
     }
 
     /** One object. */
-    static String of(Map<String, ? extends @Nullable Object> fields) {
+    public static String of(Map<String, ? extends @Nullable Object> fields) {
         ObjectNode object = MAPPER.createObjectNode();
         fields.forEach((name, value) -> object.set(name, node(value)));
         return pretty(object);

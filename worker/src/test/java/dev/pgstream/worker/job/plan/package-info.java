@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgstream.worker.job.plan;
+
+import org.jspecify.annotations.NullMarked;

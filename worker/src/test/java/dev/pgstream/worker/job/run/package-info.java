@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgstream.worker.job.run;
+
+import org.jspecify.annotations.NullMarked;
