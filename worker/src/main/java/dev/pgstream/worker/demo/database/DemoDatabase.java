@@ -1,5 +1,6 @@
 package dev.pgstream.worker.demo.database;
 
+import dev.pgstream.worker.connect.ConnectionTarget;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,6 +16,9 @@ public interface DemoDatabase extends AutoCloseable {
 
     /** Opens a connection that finds the demo's tables by their plain names. */
     Connection connect() throws SQLException;
+
+    /** What connections go to. */
+    ConnectionTarget target();
 
     /** Installs pg_stream where it is not yet, and returns what was done, in a few words. */
     String install() throws SQLException;

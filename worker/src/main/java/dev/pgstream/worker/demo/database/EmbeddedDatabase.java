@@ -1,6 +1,7 @@
 package dev.pgstream.worker.demo.database;
 
 import dev.pgstream.runtime.install.Installer;
+import dev.pgstream.worker.connect.ConnectionTarget;
 import dev.pgstream.worker.error.CommandFailure;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -76,6 +77,11 @@ public final class EmbeddedDatabase implements DemoDatabase {
     @Override
     public Connection connect() throws SQLException {
         return DriverManager.getConnection("jdbc:postgresql://localhost:" + port() + "/" + USER, USER, "");
+    }
+
+    @Override
+    public ConnectionTarget target() {
+        return ConnectionTarget.of("postgresql://%s@localhost:%d/%s".formatted(USER, port(), USER));
     }
 
     @Override

@@ -53,6 +53,11 @@ public final class UserDatabase implements DemoDatabase {
     }
 
     @Override
+    public ConnectionTarget target() {
+        return target;
+    }
+
+    @Override
     public synchronized String install() throws SQLException {
         try (Connection connection = target.open()) {
             installed = !exists(connection, "pgstream");
