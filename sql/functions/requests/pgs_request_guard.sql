@@ -1,14 +1,16 @@
 -- Trigger function: pgstream.pgs_request_guard()
---   Notes who makes a request, and keeps anybody from changing it afterwards: the background job does what it says with the
---   rights of that role. The role is the current one, which is the function's owner inside of SECURITY DEFINER functions,
---   and not the session's.
+--   Notes who makes a request, and keeps anybody from changing it afterwards, or from making one anew of a served one: the
+--   background job does what it says with the rights of that role. The role is the current one, which is the function's
+--   owner inside of SECURITY DEFINER functions, and not the session's.
 -- Tables directly manipulated: none; changes the row of pgs_requests at hand
 CREATE OR REPLACE FUNCTION pgstream.pgs_request_guard() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF TG_OP = 'INSERT' THEN
         NEW.requested_by := quote_ident(current_user)::regrole;
-    ELSIF ROW(NEW.request_id, NEW.verb, NEW.schema_name, NEW.table_name, NEW.relid, NEW.touches, NEW.arguments,
+        NEW.requested_xid := pg_current_xact_id();
+        NEW.status := 'REQUESTED';
+    ELSIF OLD.status <> 'REQUESTED' OR ROW(NEW.request_id, NEW.verb, NEW.schema_name, NEW.table_name, NEW.relid, NEW.touches, NEW.arguments,
               NEW.settings, NEW.requested_by)
           IS DISTINCT FROM
           ROW(OLD.request_id, OLD.verb, OLD.schema_name, OLD.table_name, OLD.relid, OLD.touches, OLD.arguments,

@@ -7,6 +7,8 @@ CREATE OR REPLACE FUNCTION pgstream.pgs_requested_view(query text) RETURNS text
 LANGUAGE plpgsql AS $$
 DECLARE
     probe refcursor;
+    reserved text;
+    columns bigint;
     view text := pg_catalog.format('pgstream_changes.requested_%s', pg_catalog.pg_backend_pid());
 BEGIN
     BEGIN
@@ -16,6 +18,20 @@ BEGIN
         RAISE EXCEPTION 'the query must be one SELECT' USING ERRCODE = 'syntax_error';
     END;
     EXECUTE pg_catalog.format('CREATE VIEW %s AS ', view) || query;
+    SELECT coalesce(pg_catalog.min(a.attname::text) FILTER (WHERE pg_catalog.starts_with(a.attname, '__pgs_')), ''),
+           pg_catalog.count(*)
+    INTO reserved, columns
+    FROM pg_catalog.pg_attribute a
+    WHERE a.attrelid = view::pg_catalog.regclass AND a.attnum > 0;
+    IF columns = 0 THEN
+        RAISE EXCEPTION 'the query has no columns; select at least one' USING ERRCODE = 'invalid_table_definition';
+    ELSIF reserved <> '' THEN
+        RAISE EXCEPTION 'the column name % is reserved (all that start with __pgs_ are)', reserved
+            USING ERRCODE = 'reserved_name', HINT = 'Name the columns that you want instead of *.';
+    END IF;
     RETURN view;
+EXCEPTION WHEN invalid_table_definition THEN
+    RAISE EXCEPTION '%', SQLERRM USING ERRCODE = SQLSTATE,
+        HINT = 'The query can not read temporary tables, which only one session can see.';
 END
 $$;

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @StreamTest
@@ -74,6 +75,22 @@ class InstallIT {
         assertThatThrownBy(database::install)
                 .isInstanceOfSatisfying(
                         SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("55000"));
+    }
+
+    /** Without the jar the functions make requests, which somebody may have made. */
+    @Test
+    @Tag(StreamTest.IN_DATABASE)
+    void functionsOfTheJarTakeThePlaceOfRequests() throws SQLException {
+        assertThat(new Installer(database.connection()).install().functions()).isFalse();
+        database.session().execute("SELECT pgstream.create_stream_table('wanted', 'SELECT 1 AS one')");
+        assertThat(database.install().change()).isEqualTo(Installed.Change.UPGRADED);
+        database.session().execute("SELECT pgstream.create_stream_table('done', 'SELECT 1 AS one', NULL, 'FULL')");
+        assertThat(database.session().value("SELECT pgstream.refresh_stream_table('done')"))
+                .isEqualTo("FULL");
+        assertThat(database.session().value("SELECT count(*) FROM pgstream.pgs_requests"))
+                .isEqualTo("1");
+        assertThat(database.session().value("SELECT count(*) FROM pg_proc WHERE proname = 'create_stream_table'"))
+                .isEqualTo("1");
     }
 
     @Test

@@ -123,8 +123,11 @@ class ChangeRequestIT {
     void oldRequestsGo() throws SQLException {
         requests.make("refresh_stream_table('kept')", "refresh_stream_table('kept')");
         requests.serve();
-        database.execute("UPDATE pgstream.pgs_requests SET served_at = now() - interval '8 days' WHERE request_id ="
-                + " (SELECT min(request_id) FROM pgstream.pgs_requests WHERE verb = 'refresh')");
+        database.execute(
+                "ALTER TABLE pgstream.pgs_requests DISABLE TRIGGER pgs_request_guard",
+                "UPDATE pgstream.pgs_requests SET served_at = now() - interval '8 days' WHERE request_id ="
+                        + " (SELECT min(request_id) FROM pgstream.pgs_requests WHERE verb = 'refresh')",
+                "ALTER TABLE pgstream.pgs_requests ENABLE ALWAYS TRIGGER pgs_request_guard");
         database.execute("DELETE FROM pgstream.pgs_requests WHERE verb <> 'refresh'");
         long before = database.number("SELECT count(*) FROM pgstream.pgs_requests");
         requests.make("refresh_stream_table('kept')");

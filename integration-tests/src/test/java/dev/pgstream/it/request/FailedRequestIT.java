@@ -29,6 +29,7 @@ class FailedRequestIT {
 
     @BeforeEach
     void create() throws SQLException {
+        database.execute("CREATE TEMP TABLE IF NOT EXISTS passing (id int)");
         database.execute("CREATE TABLE items (id int PRIMARY KEY)", "INSERT INTO items VALUES (1), (2)");
     }
 
@@ -51,6 +52,9 @@ class FailedRequestIT {
                 "42P01 | create_stream_table('refused', 'SELECT id FROM nothing') | nothing",
                 "42703 | create_stream_table('refused', 'SELECT nothing FROM items') | nothing",
                 "42701 | create_stream_table('refused', 'SELECT id, id FROM items') | id",
+                "42P16 | create_stream_table('refused', 'SELECT FROM items') | no columns",
+                "42939 | create_stream_table('refused', 'SELECT id AS __pgs_k1 FROM items') | __pgs_k1",
+                "42P16 | create_stream_table('refused', 'SELECT id FROM passing') | temporary",
                 "42P07 | create_stream_table('items', 'SELECT id FROM items') | items",
                 "42601 | create_stream_table('a.b.c', 'SELECT id FROM items') | a.b.c",
                 "3F000 | create_stream_table('nowhere.refused', 'SELECT id FROM items') | nowhere",

@@ -100,6 +100,38 @@ class RequesterIT {
         assertThat(requests.latest()).isEqualTo("refresh DONE NO_DATA");
     }
 
+    @Test
+    void mayNotHaveThingsDoneAgain() throws SQLException {
+        requests.make("refresh_stream_table('owned')");
+        requests.serve();
+        assertThat(Failure.of(() -> asAsker("UPDATE pgstream.pgs_requests SET status = 'REQUESTED'"))
+                        .getSQLState())
+                .isEqualTo("42501");
+        assertThat(requests.serve()).isZero();
+    }
+
+    /** Setting no role would set the job's own. */
+    @Test
+    void nobodyActsForARoleThatWasDropped() throws SQLException {
+        database.execute(
+                "CREATE ROLE gone",
+                "GRANT USAGE ON SCHEMA pgstream TO gone",
+                "GRANT INSERT ON pgstream.pgs_requests TO gone",
+                "SET ROLE gone",
+                """
+                INSERT INTO pgstream.pgs_requests
+                  (verb, schema_name, table_name, relid, touches, arguments, settings, requested_by)
+                VALUES ('drop', 'public', 'owned', 'public.owned'::regclass, '{}', '{}', '{}', 0)""",
+                "RESET ROLE",
+                "DROP OWNED BY gone",
+                "DROP ROLE gone");
+        assertThat(requests.serve()).isEqualTo(1);
+        assertThat(requests.latest()).isEqualTo("drop FAILED 42501");
+        assertThat(database.value("SELECT error FROM pgstream.pgs_requests ORDER BY request_id DESC LIMIT 1"))
+                .contains("dropped");
+        assertThat(database.number("SELECT count(*) FROM owned")).isEqualTo(1);
+    }
+
     /** Inside of a SECURITY DEFINER function the one who asks is its owner, whoever calls it. */
     @Test
     void aCallersRightsAreNotLent() throws SQLException {

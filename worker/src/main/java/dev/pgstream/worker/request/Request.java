@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the stream table, qualified and quoted; its present name where it exists
  * @param settings of the session that asked, a JSON object
- * @param role the role that asked, as an identifier
+ * @param role the role that asked; null if it was dropped
  * @param placeholder whether an empty table holds the name of a stream table to be created
  * @param query and all that follows: the arguments, null where the verb has no such one or it was NULL
  */
@@ -18,7 +18,7 @@ record Request(
         String verb,
         String name,
         String settings,
-        String role,
+        @Nullable String role,
         boolean placeholder,
         @Nullable String query,
         @Nullable String schedule,

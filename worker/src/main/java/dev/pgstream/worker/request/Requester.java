@@ -4,6 +4,7 @@ import dev.pgstream.engine.error.ErrorCode;
 import dev.pgstream.runtime.PgStreamException;
 import dev.pgstream.runtime.sql.Session;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Acts as the role that made a request and under its settings, and as nobody else: what it may not do fails. Both last until
@@ -27,16 +28,22 @@ final class Requester {
 
     /** Runs work as the requester, and returns to the job's own role. */
     <T> T run(Request request, Session.Work<T> work) throws SQLException {
+        String before = session.one("SELECT current_setting('role')", row -> row.getString(1));
         become(request.role());
         session.list(SETTINGS, row -> true, request.settings());
         T result = work.run();
         // Deferred triggers would otherwise run at the commit, with the rights of the job.
         session.execute("SET CONSTRAINTS ALL IMMEDIATE");
-        session.one("SELECT set_config('role', 'none', true), set_config('search_path', '', true)", row -> true);
+        session.one("SELECT set_config('role', ?, true), set_config('search_path', '', true)", row -> true, before);
         return result;
     }
 
-    private void become(String role) throws SQLException {
+    /** No role would be the job's own. */
+    private void become(@Nullable String role) throws SQLException {
+        if (role == null) {
+            throw new PgStreamException(
+                    ErrorCode.INSUFFICIENT_PRIVILEGE, "the role that asked for it was dropped; ask again as another one");
+        }
         try {
             session.inSavepoint(() -> session.one("SELECT set_config('role', ?, true)", row -> true, role));
         } catch (SQLException e) {
