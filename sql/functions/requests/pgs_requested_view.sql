@@ -17,7 +17,12 @@ BEGIN
     EXCEPTION WHEN invalid_cursor_definition THEN
         RAISE EXCEPTION 'the query must be one SELECT' USING ERRCODE = 'syntax_error';
     END;
-    EXECUTE pg_catalog.format('CREATE VIEW %s AS ', view) || query;
+    BEGIN
+        EXECUTE pg_catalog.format('CREATE VIEW %s AS ', view) || query;
+    EXCEPTION WHEN invalid_table_definition THEN
+        RAISE EXCEPTION '%', SQLERRM USING ERRCODE = SQLSTATE,
+            HINT = 'The query can not read temporary tables, which only one session can see.';
+    END;
     SELECT coalesce(pg_catalog.min(a.attname::text) FILTER (WHERE pg_catalog.starts_with(a.attname, '__pgs_')), ''),
            pg_catalog.count(*)
     INTO reserved, columns
@@ -30,8 +35,5 @@ BEGIN
             USING ERRCODE = 'reserved_name', HINT = 'Name the columns that you want instead of *.';
     END IF;
     RETURN view;
-EXCEPTION WHEN invalid_table_definition THEN
-    RAISE EXCEPTION '%', SQLERRM USING ERRCODE = SQLSTATE,
-        HINT = 'The query can not read temporary tables, which only one session can see.';
 END
 $$;

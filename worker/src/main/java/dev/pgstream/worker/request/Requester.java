@@ -42,7 +42,8 @@ final class Requester {
     private void become(@Nullable String role) throws SQLException {
         if (role == null) {
             throw new PgStreamException(
-                    ErrorCode.INSUFFICIENT_PRIVILEGE, "the role that asked for it was dropped; ask again as another one");
+                    ErrorCode.INSUFFICIENT_PRIVILEGE,
+                    "the role that asked for it was dropped; ask again as another one");
         }
         try {
             session.inSavepoint(() -> session.one("SELECT set_config('role', ?, true)", row -> true, role));
