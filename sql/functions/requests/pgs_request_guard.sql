@@ -24,4 +24,8 @@ $$;
 
 CREATE OR REPLACE TRIGGER pgs_request_guard BEFORE INSERT OR UPDATE ON pgstream.pgs_requests
     FOR EACH ROW EXECUTE FUNCTION pgstream.pgs_request_guard();
-ALTER TABLE pgstream.pgs_requests ENABLE ALWAYS TRIGGER pgs_request_guard;
+DO $$
+BEGIN
+    ALTER TABLE pgstream.pgs_requests ENABLE ALWAYS TRIGGER pgs_request_guard;
+END
+$$;

@@ -103,6 +103,10 @@ SELECT c.id, q.id AS oid FROM customers c, LATERAL (SELECT o.id FROM orders o WH
 SELECT b.id, b.amount FROM big b;
 -- a subquery in a subquery that is compared with an outer column
 SELECT id FROM customers c WHERE EXISTS (SELECT FROM orders o WHERE c.id IN (SELECT p.id FROM parts p WHERE p.whole = o.id));
+-- a subquery in a subquery that shows an outer column
+SELECT id FROM customers c WHERE EXISTS (SELECT FROM orders o WHERE o.quantity NOT IN (SELECT c.id FROM parts p WHERE p.whole = o.id));
+-- `GROUPING` that is compared with a subquery
+SELECT customer_id, GROUPING(customer_id) IN (SELECT p.whole FROM parts p) AS n FROM orders GROUP BY ROLLUP (customer_id);
 -- an aggregate of the outer query in a subquery
 SELECT customer_id, (SELECT count(*) FROM customers c WHERE c.id = min(o.customer_id)) AS n FROM orders o GROUP BY customer_id;
 -- the same over a function

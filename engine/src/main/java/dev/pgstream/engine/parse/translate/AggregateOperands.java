@@ -43,7 +43,7 @@ final class AggregateOperands {
     }
 
     private Optional<Expression> named(Expression operand, AboveGroups groups) {
-        if (!calls.occursIn(operand)) {
+        if (!occursIn(operand)) {
             return Optional.empty();
         }
         Expr value = groups.translate(operand);
@@ -60,14 +60,18 @@ final class AggregateOperands {
         if (node instanceof ParenthesedSelect subquery
                 && subquery.getSelect() instanceof PlainSelect select
                 && select.getFromItem() == null
-                && select.getSelectItems().stream().anyMatch(item -> calls.occursIn(item.getExpression()))) {
+                && select.getSelectItems().stream().anyMatch(item -> occursIn(item.getExpression()))) {
             throw refused(node);
         }
     }
 
+    private boolean occursIn(Expression syntax) {
+        return calls.occursIn(syntax) || Occurrence.of(syntax, GroupingSets::isGrouping);
+    }
+
     private static NotIncrementalException refused(Expression syntax) {
         return Refusal.of(
-                "an expression over aggregates in a subquery, or compared with one, has no delta rule",
+                "an expression over aggregates or GROUPING in a subquery, or compared with one, has no delta rule",
                 syntax,
                 "compute it in a subquery in FROM");
     }

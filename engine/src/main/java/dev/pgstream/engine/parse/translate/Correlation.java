@@ -165,6 +165,13 @@ final class Correlation {
         return inner.around().functions().isEmpty() ? Tie.all(ties, inner.scope()) : Optional.empty();
     }
 
+    /** Returns an expression of the subquery's select list, or of what follows WHERE; to be asked for likewise. */
+    Expr expression(Expression syntax) {
+        Expr expression = new ExpressionTranslator(inner.scope()::resolve).translate(syntax);
+        requireReachable(expression.columns());
+        return expression;
+    }
+
     private void requireReachable(List<ColumnRef> columns) {
         Scope scope = inner.scope();
         for (ColumnRef column : columns) {

@@ -230,12 +230,11 @@ final class GroupedTranslator {
     }
 
     private Optional<Expr> grouping(Expression syntax, Function<ColumnRef, Expr> places) {
-        if (!(syntax instanceof net.sf.jsqlparser.expression.Function call)
-                || !call.getName().equals("GROUPING")) {
+        if (!GroupingSets.isGrouping(syntax)) {
             return Optional.empty();
         }
-        List<String> names =
-                call.getParameters().stream().map(key -> addKey(key).name()).toList();
+        List<String> names = ((net.sf.jsqlparser.expression.Function) syntax)
+                .getParameters().stream().map(key -> addKey(key).name()).toList();
         return Optional.of(sets.grouping(names, places));
     }
 

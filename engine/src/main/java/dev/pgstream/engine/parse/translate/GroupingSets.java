@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import net.sf.jsqlparser.expression.Expression;
 
 /**
  * Several grouping sets as one aggregate: each row counts once for each set, with the keys that the set leaves out NULL and
@@ -46,6 +47,12 @@ record GroupingSets(List<Set<String>> sets) {
 
     GroupingSets {
         sets = List.copyOf(sets);
+    }
+
+    /** Whether an expression is a call of GROUPING. */
+    static boolean isGrouping(Expression syntax) {
+        return syntax instanceof net.sf.jsqlparser.expression.Function call
+                && call.getName().equals("GROUPING");
     }
 
     /** Whether a plain GROUP BY does. */

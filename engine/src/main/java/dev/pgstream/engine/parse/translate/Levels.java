@@ -44,7 +44,7 @@ final class Levels {
 
             @Override
             public Optional<String> expression(Expression expression) {
-                if (calls.isCall(expression)) {
+                if (calls.isCall(expression) || GroupingSets.isGrouping(expression)) {
                     requireOwn(expression, row);
                 }
                 return Optional.empty();
@@ -63,12 +63,12 @@ final class Levels {
                 : Optional.empty();
     }
 
-    /** An aggregate belongs to the innermost query of whose columns it reads any (SQL standard; manual, 4.2.7). */
+    /** Either belongs to the innermost query of whose columns it reads any (SQL standard; manual, 4.2.7). */
     private static void requireOwn(Expression call, Scope row) {
         List<Column> read = SubqueryNodes.columns(call);
         if (!read.isEmpty() && read.stream().allMatch(row::has)) {
             throw Refusal.of(
-                    "an aggregate of the rows around a subquery has no delta rule within the subquery",
+                    "an aggregate or GROUPING of the rows around a subquery has no delta rule within the subquery",
                     call,
                     "compute the aggregate in a subquery in FROM and use its column");
         }

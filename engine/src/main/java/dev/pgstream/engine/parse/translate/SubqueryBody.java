@@ -38,17 +38,15 @@ record SubqueryBody(Alias right, List<Expr> conditions, String head, String tail
     static SubqueryBody ordered(SelectTranslator selects, ParenthesedSelect subquery, Scope outer) {
         Correlation correlation = Correlation.of(selects, subquery, outer);
         SubqueryBody body = of(correlation);
-        ExpressionTranslator expressions =
-                new ExpressionTranslator(correlation.inner().scope()::resolve);
-        Expr value = expressions.translate(
+        Expr value = correlation.expression(
                 correlation.select().getSelectItems().get(0).getExpression());
         Set<String> order = new HashSet<>();
         if (correlation.select().getOrderByElements() != null) {
             correlation
                     .select()
                     .getOrderByElements()
-                    .forEach(element -> order.add(expressions
-                            .translate(ExpressionTranslator.strip(element.getExpression()))
+                    .forEach(element -> order.add(correlation
+                            .expression(ExpressionTranslator.strip(element.getExpression()))
                             .text()));
         }
         Set<String> settled = new HashSet<>(order);
@@ -67,14 +65,12 @@ record SubqueryBody(Alias right, List<Expr> conditions, String head, String tail
     private static SubqueryBody of(Correlation correlation) {
         Alias right = correlation.right();
         List<Expr> conditions = correlation.conditions();
-        ExpressionTranslator expressions =
-                new ExpressionTranslator(correlation.inner().scope()::resolve);
         PlainSelect select = correlation.select();
         String list = select.getSelectItems().stream()
-                .map(item -> expressions.translate(item.getExpression()).text())
+                .map(item -> correlation.expression(item.getExpression()).text())
                 .collect(Collectors.joining(", "));
         String head = "SELECT " + (select.getDistinct() == null ? "" : "DISTINCT ") + list;
-        String tail = tail(select, expressions);
+        String tail = tail(correlation);
         List<String> functions = correlation.inner().around().functions();
         if (functions.isEmpty()) {
             return new SubqueryBody(right, conditions, head, tail);
@@ -90,7 +86,8 @@ record SubqueryBody(Alias right, List<Expr> conditions, String head, String tail
                 ") AS " + Identifier.quote(right.name()) + (filter.equals(" WHERE ") ? "" : filter) + tail);
     }
 
-    private static String tail(PlainSelect select, ExpressionTranslator expressions) {
+    private static String tail(Correlation correlation) {
+        PlainSelect select = correlation.select();
         boolean unusual = select.getFetch() != null
                 || select.getWindowDefinitions() != null
                 || (select.getDistinct() != null && select.getDistinct().getOnSelectItems() != null)
@@ -108,18 +105,18 @@ record SubqueryBody(Alias right, List<Expr> conditions, String head, String tail
         if (select.getGroupBy() != null) {
             List<String> keys = new ArrayList<>();
             for (Object key : select.getGroupBy().getGroupByExpressionList()) {
-                keys.add(expressions.translate((Expression) key).text());
+                keys.add(correlation.expression((Expression) key).text());
             }
             tail.append(" GROUP BY ").append(String.join(", ", keys));
         }
         if (select.getHaving() != null) {
             tail.append(" HAVING ")
-                    .append(expressions.translate(select.getHaving()).text());
+                    .append(correlation.expression(select.getHaving()).text());
         }
         if (select.getOrderByElements() != null) {
             tail.append(" ORDER BY ")
                     .append(select.getOrderByElements().stream()
-                            .map(element -> order(element, expressions))
+                            .map(element -> order(element, correlation))
                             .collect(Collectors.joining(", ")));
         }
         if (select.getLimit() != null && select.getLimit().getRowCount() != null) {
@@ -131,10 +128,10 @@ record SubqueryBody(Alias right, List<Expr> conditions, String head, String tail
         return tail.toString();
     }
 
-    private static String order(OrderByElement element, ExpressionTranslator expressions) {
+    private static String order(OrderByElement element, Correlation correlation) {
         String nulls = element.getNullOrdering() == null
                 ? ""
                 : element.getNullOrdering() == OrderByElement.NullOrdering.NULLS_FIRST ? " NULLS FIRST" : " NULLS LAST";
-        return expressions.translate(element.getExpression()).text() + (element.isAsc() ? "" : " DESC") + nulls;
+        return correlation.expression(element.getExpression()).text() + (element.isAsc() ? "" : " DESC") + nulls;
     }
 }

@@ -40,6 +40,6 @@ final class CommonTables {
 
     /** What can be reached along edges. */
     Made recursive() {
-        return new Recursion(draft, around).made();
+        return new Recursion(draft, around, depth).made();
     }
 }

@@ -20,16 +20,21 @@ final class Recursion {
     private final Draft draft;
     private final Dice dice;
     private final List<Reference> around;
+    private final int depth;
     private final Definition name;
     private final Definition from;
     private final Definition to;
     private final Definition length;
     private final boolean walks;
 
-    Recursion(Draft draft, List<Reference> around) {
+    /**
+     * @param depth how deep queries may be nested, its own ones included
+     */
+    Recursion(Draft draft, List<Reference> around, int depth) {
         this.draft = draft;
         this.dice = draft.dice();
         this.around = List.copyOf(around);
+        this.depth = depth;
         this.name = draft.newName("w");
         this.from = draft.newName("c");
         this.to = draft.newName("c");
@@ -89,7 +94,9 @@ final class Recursion {
                         " WHERE ",
                         " AND ",
                         "",
-                        dice.chance(50) ? List.of(condition(edge, dice.between(0, 1))) : List.of()));
+                        dice.chance(50)
+                                ? List.of(condition(edge, Math.min(dice.between(0, 1), depth - 1)))
+                                : List.of()));
     }
 
     /**

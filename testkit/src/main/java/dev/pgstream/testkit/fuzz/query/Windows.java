@@ -8,15 +8,23 @@ import dev.pgstream.testkit.fuzz.tree.Production;
 import dev.pgstream.testkit.fuzz.tree.Tree;
 import dev.pgstream.testkit.fuzz.tree.Type;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Calls of window functions. Where peers could be told apart, the order is by all that the rows are made of. */
+/**
+ * Calls of window functions of one SELECT. Where peers could be told apart, the order is by all that the rows are made of; and
+ * it is the same in all such calls, for of rows that are equal in everything two orders may put another one first.
+ */
 final class Windows {
 
     private final Dice dice;
     private final List<Tree> leaves;
     private final Expressions expressions;
     private final Frames frames;
+    private @Nullable Total total;
 
+    /**
+     * @param context of the SELECT
+     */
     Windows(Context context) {
         this.dice = context.dice();
         this.leaves = context.scope().leaves();
@@ -24,15 +32,17 @@ final class Windows {
         this.frames = new Frames(dice);
     }
 
+    private record Total(Tree partition, Tree order) {}
+
     /** A call of any window function. */
     Tree any() {
         return dice.<Tree>weighted()
                 .or(3, () -> rank(dice.oneOf("rank()", "dense_rank()")))
-                .or(3, () -> Node.of(Production.ROW_NUMBER, Type.BIGINT, "row_number()", over(total(), "")))
+                .or(3, () -> Node.of(Production.ROW_NUMBER, Type.BIGINT, "row_number()", overTotalOrder("")))
                 .or(
                         1,
                         () -> Node.of(
-                                Production.NTILE, Type.INT, "ntile(" + dice.between(2, 3) + ")", over(total(), "")))
+                                Production.NTILE, Type.INT, "ntile(" + dice.between(2, 3) + ")", overTotalOrder("")))
                 .or(3, this::neighbour)
                 .or(2, this::valueOfFrame)
                 .or(6, this::aggregate)
@@ -47,7 +57,7 @@ final class Windows {
         Type type = anyType();
         String open = dice.oneOf("lag(", "lead(");
         String distance = dice.oneOf(")", ", 1)", ", 2)");
-        return Node.of(Production.LAG_LEAD, type, open, expressions.of(type, 1), distance, over(total(), ""));
+        return Node.of(Production.LAG_LEAD, type, open, expressions.of(type, 1), distance, overTotalOrder(""));
     }
 
     private Tree valueOfFrame() {
@@ -60,7 +70,7 @@ final class Windows {
                 open,
                 expressions.of(type, 1),
                 close,
-                over(total(), frames.overTotalOrder()));
+                overTotalOrder(frames.overTotalOrder()));
     }
 
     private Tree aggregate() {
@@ -68,7 +78,7 @@ final class Windows {
         Tree argument = expressions.of(type, 1);
         Tree over = dice.<Tree>weighted()
                 .or(3, () -> over(Listing.any("", "", "", List.of()), ""))
-                .or(4, () -> over(total(), frames.overTotalOrder()))
+                .or(4, () -> overTotalOrder(frames.overTotalOrder()))
                 .or(4, () -> over(some(), frames.overAnyOrder()))
                 .or(2, this::overDistance)
                 .go();
@@ -96,14 +106,23 @@ final class Windows {
     }
 
     private Tree over(Tree order, Object frame) {
-        List<Tree> keys = dice.chance(25) ? List.of() : dice.some(leaves, 1, 2);
-        Tree partition =
-                Node.of(Production.PARTITION, Part.CLAUSE, Listing.any("PARTITION BY ", ", ", "", List.copyOf(keys)));
+        return over(partition(), order, frame);
+    }
+
+    private Tree overTotalOrder(Object frame) {
+        Tree order = Listing.order(" ORDER BY ", leaves.stream().map(this::item).toList());
+        Total drawn = new Total(partition(), order);
+        total = total == null ? drawn : total;
+        return over(total.partition(), total.order(), frame);
+    }
+
+    private static Tree over(Tree partition, Tree order, Object frame) {
         return Node.of(Production.PARTITION, Part.CLAUSE, " OVER (", partition, order, frame, ")");
     }
 
-    private Tree total() {
-        return Listing.order(" ORDER BY ", leaves.stream().map(this::item).toList());
+    private Tree partition() {
+        List<Tree> keys = dice.chance(25) ? List.of() : dice.some(leaves, 1, 2);
+        return Node.of(Production.PARTITION, Part.CLAUSE, Listing.any("PARTITION BY ", ", ", "", List.copyOf(keys)));
     }
 
     private Tree some() {
