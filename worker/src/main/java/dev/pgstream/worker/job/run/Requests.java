@@ -50,6 +50,7 @@ public final class Requests {
 
     /** Serves no more, and waits until what is being done has ended. */
     public void drain(Duration patience) {
+        server.stop();
         thread.shutdown();
         try {
             thread.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
