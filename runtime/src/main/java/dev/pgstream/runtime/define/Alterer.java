@@ -7,6 +7,7 @@ import dev.pgstream.runtime.Alteration;
 import dev.pgstream.runtime.Declaration;
 import dev.pgstream.runtime.RefreshMode;
 import dev.pgstream.runtime.analyze.ServerAnalyzer;
+import dev.pgstream.runtime.run.RefreshLock;
 import dev.pgstream.runtime.sql.PinnedSettings;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.DefinitionDigest;
@@ -76,6 +77,11 @@ public final class Alterer {
                         .with(table.settings(), () -> DefinitionDigest.changed(session, table.id()))) {
             tables.setSchedule(table.id(), schedule);
             tables.setConsistency(table.id(), consistency);
+            return;
+        }
+        StreamTable locked = RefreshLock.take(session, table.name().sql());
+        if (locked.id() != table.id()) {
+            apply(locked, declaration);
             return;
         }
         rebuild(table, declaration, sameQuery);

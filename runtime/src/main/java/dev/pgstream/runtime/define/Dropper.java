@@ -42,7 +42,7 @@ public final class Dropper {
                             + "; drop them first or use cascade => true");
         }
         for (StreamTable reader : readers) {
-            remove(tables.owned(reader.name().sql()), true);
+            remove(reader, true);
         }
         remove(table, cascade);
         new CaptureInstaller(session).removeUnused();
@@ -57,8 +57,8 @@ public final class Dropper {
         return readers;
     }
 
-    private void remove(StreamTable table, boolean cascade) throws SQLException {
-        RefreshLock.take(session, table);
+    private void remove(StreamTable named, boolean cascade) throws SQLException {
+        StreamTable table = RefreshLock.take(session, named.name().sql());
         session.execute("DROP TABLE " + table.name().sql() + (cascade ? " CASCADE" : ""));
         session.execute("DROP VIEW IF EXISTS " + table.definition().sql());
         new AuxiliaryTables(session, table.target()).drop();

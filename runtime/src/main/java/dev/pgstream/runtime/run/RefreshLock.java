@@ -4,6 +4,7 @@ import dev.pgstream.engine.error.ErrorCode;
 import dev.pgstream.runtime.PgStreamException;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.StreamTable;
+import dev.pgstream.runtime.store.StreamTableStore;
 import java.sql.SQLException;
 
 /** One refresh, change or drop of a stream table at a time; released by the transaction's end, however it ends. */
@@ -16,8 +17,26 @@ public final class RefreshLock {
         return "hashtextextended('pg_stream table', " + id + ")";
     }
 
-    /** Takes the lock, waiting up to {@code lock_timeout}. */
-    public static void take(Session session, StreamTable table) throws SQLException {
+    /**
+     * Takes the lock of the stream table of that name, waiting up to {@code lock_timeout}. Whoever held it may have rebuilt
+     * the table, which then has another number, or dropped it.
+     *
+     * @return the stream table as it is now
+     */
+    public static StreamTable take(Session session, String name) throws SQLException {
+        StreamTableStore tables = new StreamTableStore(session);
+        StreamTable table = tables.owned(name);
+        while (true) {
+            take(session, table);
+            StreamTable now = tables.owned(name);
+            if (now.id() == table.id()) {
+                return now;
+            }
+            table = now;
+        }
+    }
+
+    private static void take(Session session, StreamTable table) throws SQLException {
         try {
             session.one("SELECT pg_advisory_xact_lock(" + key("?") + ")", row -> true, table.id());
         } catch (SQLException e) {

@@ -48,9 +48,7 @@ public final class Refresher {
     /** Refreshes the stream table of that name, which waits for its lock. */
     public RefreshOutcome refresh(String name) throws SQLException {
         try {
-            StreamTableStore tables = new StreamTableStore(session);
-            RefreshLock.take(session, tables.owned(name));
-            StreamTable table = tables.owned(name);
+            StreamTable table = RefreshLock.take(session, name);
             if (table.status().equals("SUSPENDED")) {
                 throw new PgStreamException(
                         ErrorCode.NOT_IN_PREREQUISITE_STATE,

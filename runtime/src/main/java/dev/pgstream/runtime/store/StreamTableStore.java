@@ -49,24 +49,53 @@ public final class StreamTableStore {
         return table;
     }
 
-    /** The same without the question of ownership. */
+    /** The same without the question of ownership. Another transaction may rebuild it meanwhile, under the same name. */
     public StreamTable named(String name) throws SQLException {
-        Optional<Long> relid;
+        long relation = relation(name);
+        while (true) {
+            Optional<StreamTable> table = byRelation(relation);
+            if (table.isPresent()) {
+                return table.get();
+            }
+            long now = relationNow(name).orElseThrow(() -> unknown(name));
+            if (now == relation) {
+                throw new PgStreamException(
+                        ErrorCode.WRONG_OBJECT_TYPE,
+                        name + " is no stream table; pgstream.stream_tables_info lists those that are");
+            }
+            relation = now;
+        }
+    }
+
+    private long relation(String name) throws SQLException {
+        Optional<Long> relation;
         try {
-            relid = session.first(
+            relation = session.first(
                     "SELECT r::oid::bigint FROM to_regclass(?) AS r WHERE r IS NOT NULL", row -> row.getLong(1), name);
         } catch (SQLException e) {
             throw PgStreamException.about(name, e);
         }
-        if (relid.isEmpty()) {
-            throw new PgStreamException(
-                    ErrorCode.UNDEFINED_TABLE,
-                    "stream table " + name + " does not exist; pgstream.stream_tables_info lists those that do");
-        }
-        return byRelation(relid.get())
-                .orElseThrow(() -> new PgStreamException(
-                        ErrorCode.WRONG_OBJECT_TYPE,
-                        name + " is no stream table; pgstream.stream_tables_info lists those that are"));
+        return relation.orElseThrow(() -> unknown(name));
+    }
+
+    /**
+     * Looks into the catalog itself: within a transaction the server may resolve names by what it knew before, until it locks
+     * another table.
+     */
+    private Optional<Long> relationNow(String name) throws SQLException {
+        return session.first("""
+                SELECT c.oid::bigint FROM parse_ident(?) AS p CROSS JOIN pg_class c
+                JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE c.relname = p[cardinality(p)]
+                  AND CASE WHEN cardinality(p) > 1 THEN n.nspname = p[cardinality(p) - 1]
+                      ELSE n.nspname = ANY (current_schemas(true)) END
+                ORDER BY array_position(current_schemas(true), n.nspname) LIMIT 1""", row -> row.getLong(1), name);
+    }
+
+    private static PgStreamException unknown(String name) {
+        return new PgStreamException(
+                ErrorCode.UNDEFINED_TABLE,
+                "stream table " + name + " does not exist; pgstream.stream_tables_info lists those that do");
     }
 
     public Optional<StreamTable> byRelation(long relid) throws SQLException {
