@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /** {@code pgstream worker} as a process of its own, which a test may kill. */
-final class WorkerProcess implements AutoCloseable {
+public final class WorkerProcess implements AutoCloseable {
 
     private static final int STOP_SECONDS = 60;
 
@@ -27,7 +27,7 @@ final class WorkerProcess implements AutoCloseable {
         reader.start();
     }
 
-    static WorkerProcess start(String... arguments) throws IOException {
+    public static WorkerProcess start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
@@ -40,12 +40,12 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /** What it has told so far. */
-    String journal() {
+    public String journal() {
         return String.join("\n", lines);
     }
 
     /** As {@code kill -9} does. */
-    void kill() {
+    public void kill() {
         process.toHandle().destroyForcibly();
         try {
             process.waitFor();
@@ -56,12 +56,12 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /** As {@code kill} does; the process may go on for a while. By its handle, for the other way closes its streams. */
-    void terminate() {
+    public void terminate() {
         process.toHandle().destroy();
     }
 
     /** Waits for its end. */
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("the worker does not end; it told: " + journal());
         }
