@@ -20,6 +20,8 @@ SELECT s.pgs_id,
        s.last_error,
        s.last_error_at,
        pgstream.pgs_held_back_by(s.pgs_id) AS held_back_by,
+       (SELECT coalesce(sum(pg_relation_size(to_regclass('pgstream_changes.changes_' || d.buffer_id))), 0)::bigint
+        FROM pgstream.pgs_dependencies d WHERE d.pgs_id = s.pgs_id) AS backlog_bytes,
        s.created_at
 FROM pgstream.pgs_stream_tables s
 JOIN pgstream.pgs_frontiers f USING (pgs_id)
@@ -29,5 +31,5 @@ UNION ALL
 SELECT NULL, r.schema_name, r.table_name,
        coalesce((SELECT pg_get_userbyid(c.relowner) FROM pg_class c WHERE c.oid = r.relid), r.requested_by::text::name),
        r.query, r.schedule, r.refresh_mode, NULL, NULL, r.status, false, NULL, NULL, NULL,
-       r.consistency, 0, r.error, CASE WHEN r.error IS NOT NULL THEN r.served_at END, NULL, r.requested_at
+       r.consistency, 0, r.error, CASE WHEN r.error IS NOT NULL THEN r.served_at END, NULL, 0, r.requested_at
 FROM pgstream.pgs_requested_tables r;

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgstream.testkit.TestDatabase;
 import dev.pgstream.worker.PgStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A worker that is told to stop ends what it has begun, and begins nothing more. */
 class DrainIT extends JobTest {
+
+    @TempDir
+    Path folder = Path.of(".");
 
     DrainIT(TestDatabase database) {
         super(database);
@@ -54,7 +60,9 @@ class DrainIT extends JobTest {
     @Test
     void anIdleWorkerStopsAtOnce() throws Exception {
         create("one", "100ms", "SELECT 1 AS one");
-        WorkerProcess worker = closed(WorkerProcess.start("--url", database.url()));
+        Path file = folder.resolve("databases");
+        Files.writeString(file, "# the one that there is\n\n" + database.url() + "\n");
+        WorkerProcess worker = closed(WorkerProcess.start("--databases", file.toString()));
         await("SELECT count(*) > 0 FROM pg_stat_activity WHERE application_name = 'pgstream worker'", "t");
         worker.terminate();
         assertThat(worker.exitCode()).isZero();

@@ -39,6 +39,8 @@ class HousekeepingIT extends JobTest {
         create("awake", "100ms", "SELECT count(v) AS n FROM t");
         database.api().alter("asleep", null, null, null, "SUSPENDED");
         execute("INSERT INTO t SELECT i, repeat('x', 1000) FROM generate_series(1, 3000) i");
+        assertThat(database.number("SELECT backlog_bytes FROM pgstream.stream_tables_info WHERE table_name = 'asleep'"))
+                .isGreaterThan(3_000_000);
         RunningWorker worker = with("pg_stream.max_backlog_mb=1");
         await("SELECT n FROM awake", "3000");
         await(

@@ -94,7 +94,7 @@ public final class Session {
             connection.releaseSavepoint(savepoint);
             return result;
         } catch (SQLException | RuntimeException failure) {
-            undo(savepoint);
+            undo(savepoint, failure);
             throw failure;
         }
     }
@@ -106,6 +106,15 @@ public final class Session {
             return work.run();
         } finally {
             undo(savepoint);
+        }
+    }
+
+    /** On a connection that broke this fails too, which is no news beside why it broke. */
+    private void undo(Savepoint savepoint, Exception failure) {
+        try {
+            undo(savepoint);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -62,9 +62,14 @@ public final class Job {
         looping.start();
     }
 
+    /** Starts no more refreshes. */
+    public void pause() {
+        loop.stop();
+    }
+
     /** Starts no more refreshes, waits until those that run have ended, and lets another worker lead. */
     public void stop() {
-        loop.stop();
+        pause();
         join(looping);
         leadership.end();
         join(leading);

@@ -46,10 +46,11 @@ public final class Worker {
         jobs.forEach(Job::measure);
     }
 
-    /** Ends all jobs, at the same time, and returns when they have ended. */
+    /** Ends all jobs and returns when they have ended; none starts anything while another is waited for. */
     public void stop() {
         journal.info("stopping: running refreshes end, none starts");
-        jobs.parallelStream().forEach(Job::stop);
+        jobs.forEach(Job::pause);
+        jobs.forEach(Job::stop);
         journal.info("stopped");
         stopped.countDown();
     }

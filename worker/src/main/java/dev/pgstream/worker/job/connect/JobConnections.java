@@ -25,6 +25,7 @@ public final class JobConnections implements AutoCloseable {
     private @Nullable ConnectionTarget started;
     private @Nullable HikariDataSource pool;
     private int size = 1;
+    private boolean closed;
 
     public JobConnections(ConnectionTarget target) {
         this.target = target;
@@ -50,6 +51,7 @@ public final class JobConnections implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         if (pool != null) {
             pool.close();
             pool = null;
@@ -65,6 +67,9 @@ public final class JobConnections implements AutoCloseable {
     }
 
     private synchronized HikariDataSource pool() throws SQLException {
+        if (closed) {
+            throw new SQLException("the worker has stopped", "08003");
+        }
         if (pool == null) {
             ConnectionTarget to = started();
             HikariConfig config = new HikariConfig();

@@ -104,8 +104,11 @@ public final class JobRunner implements UnitRunner {
         }
     }
 
+    /** What has no SQLSTATE did not come from the server: the connection, or the pool that lent it, is the matter. */
     private FailureStore.Noted noted(SQLException failure) {
-        if (!(failure instanceof MemberFailure of) || FailureKind.of(failure.getSQLState()) == FailureKind.TRANSIENT) {
+        if (!(failure instanceof MemberFailure of)
+                || failure.getSQLState() == null
+                || FailureKind.of(failure.getSQLState()) == FailureKind.TRANSIENT) {
             return FailureStore.Noted.TRANSIENT;
         }
         try (Connection connection = connections.borrow()) {
