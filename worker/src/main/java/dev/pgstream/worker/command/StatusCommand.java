@@ -32,7 +32,8 @@ public final class StatusCommand implements Callable<Integer> {
             SELECT format('%I.%I', i.schema_name, i.table_name) AS name, i.status, coalesce(s.refreshes, 0) AS refreshes,
                    s.differential_refreshes AS differential, s.full_refreshes AS "full",
                    coalesce(s.failed_refreshes, 0) AS failed, s.changed_rows::bigint, s.applied_rows::bigint, s.median_ms,
-                   s.max_ms, s.last_refresh_at AS last_refresh, s.last_failure_at AS last_failure, i.last_error
+                   s.max_ms, s.last_refresh_at AS last_refresh, s.last_failure_at AS last_failure, i.last_error,
+                   left(i.last_error, 60) || CASE WHEN length(i.last_error) > 60 THEN '…' ELSE '' END AS error
             FROM pgstream.stream_tables_info i
             LEFT JOIN pgstream.pg_stat_stream_tables s USING (pgs_id)
             WHERE i.table_name IS NOT NULL
@@ -90,7 +91,7 @@ public final class StatusCommand implements Callable<Integer> {
                         "median_ms",
                         "max_ms",
                         "last_refresh",
-                        "last_error");
+                        "error");
             } else {
                 Report report = Report.query(connection, ONE, name, name);
                 if (report.rows().isEmpty()) {
