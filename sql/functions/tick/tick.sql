@@ -5,8 +5,8 @@
 --     SELECT cron.schedule('pgstream', '5 seconds', 'CALL pgstream.tick()');
 --
 --   A procedure, because a function can not commit: all groups would appear, keep their locks and fail together. So it can
---   not be called within a transaction block. Does nothing on a standby, nor while the database is drained. Firings between
---   two ticks count once.
+--   not be called within a transaction block. Does nothing on a standby, while the database is drained, nor where a worker
+--   leads. Firings between two ticks count once.
 -- Tables directly manipulated: pgs_ticks and those of pgs_tick_group
 CREATE OR REPLACE PROCEDURE pgstream.tick()
 LANGUAGE plpgsql AS $$
@@ -14,7 +14,8 @@ DECLARE
     due text;
     members text;
 BEGIN
-    IF pg_catalog.pg_is_in_recovery() OR EXISTS (SELECT FROM pgstream.pgs_drain) THEN
+    IF pg_catalog.pg_is_in_recovery() OR EXISTS (SELECT FROM pgstream.pgs_drain)
+       OR NOT pg_catalog.pg_try_advisory_xact_lock(pg_catalog.hashtextextended('pg_stream leader', 0)) THEN
         RETURN;
     END IF;
     BEGIN

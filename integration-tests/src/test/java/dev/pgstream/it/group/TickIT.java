@@ -107,6 +107,22 @@ class TickIT {
     }
 
     @Test
+    void leavesTheWorkToAWorkerThatLeads() throws SQLException {
+        database.execute("INSERT INTO items VALUES (3, 3, 30)");
+        try (Connection worker = database.connect()) {
+            worker.setAutoCommit(false);
+            new Session(worker).execute("SELECT pg_advisory_xact_lock(hashtextextended('pg_stream leader', 0))");
+            database.execute(TICK);
+            assertThat(api.verify("joined")).isPositive();
+            worker.rollback();
+        }
+        database.execute("INSERT INTO pgstream.pgs_drain DEFAULT VALUES", TICK);
+        assertThat(api.verify("joined")).isPositive();
+        database.execute("DELETE FROM pgstream.pgs_drain", TICK);
+        assertThat(api.verify("joined")).isZero();
+    }
+
+    @Test
     void runsBesideAnother() throws SQLException {
         database.execute("INSERT INTO items VALUES (3, 3, 30)");
         try (Connection other = database.connect()) {
