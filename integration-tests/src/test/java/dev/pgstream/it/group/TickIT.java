@@ -113,12 +113,13 @@ class TickIT {
             worker.setAutoCommit(false);
             new Session(worker).execute("SELECT pg_advisory_xact_lock(hashtextextended('pg_stream leader', 0))");
             database.execute(TICK);
-            assertThat(api.verify("joined")).isPositive();
+            assertThat(api.verify("counted")).isPositive();
             worker.rollback();
         }
         database.execute("INSERT INTO pgstream.pgs_drain DEFAULT VALUES", TICK);
-        assertThat(api.verify("joined")).isPositive();
+        assertThat(api.verify("counted")).isPositive();
         database.execute("DELETE FROM pgstream.pgs_drain", TICK);
+        assertThat(api.verify("counted")).isZero();
         assertThat(api.verify("joined")).isZero();
     }
 
