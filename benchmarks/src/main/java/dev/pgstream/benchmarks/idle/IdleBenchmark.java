@@ -3,6 +3,7 @@ package dev.pgstream.benchmarks.idle;
 import dev.pgstream.benchmarks.BackgroundWorker;
 import dev.pgstream.benchmarks.Log;
 import dev.pgstream.benchmarks.ServerOptions;
+import dev.pgstream.datasets.Script;
 import dev.pgstream.runtime.Declaration;
 import dev.pgstream.runtime.attached.Attached;
 import dev.pgstream.runtime.sql.Session;
@@ -57,22 +58,22 @@ public final class IdleBenchmark implements Callable<Integer> {
             create(declarer);
             log.line(tables + " stream tables created");
             Session session = new Session(observer);
-            session.execute("VACUUM ANALYZE");
+            new Script(observer).run("VACUUM ANALYZE");
             BackgroundWorker worker = BackgroundWorker.start(database.target(), 4);
             try {
                 TimeUnit.SECONDS.sleep(settle);
                 CpuTime before = CpuTime.read(session);
                 long wal = session.one(WAL, row -> row.getLong(1));
                 TimeUnit.SECONDS.sleep(seconds);
-                CpuTime used = CpuTime.read(session).since(before);
+                CpuTime after = CpuTime.read(session);
                 log.line(String.format(
                         Locale.ROOT,
                         "idle with %d stream tables every %s: %.2f %% of a core in the worker, %.2f %% in the server,"
                                 + " %d bytes of WAL in %d s",
                         tables,
                         schedule,
-                        percent(used.worker()),
-                        percent(used.server()),
+                        percent(after.workerSince(before)),
+                        percent(after.serverSince(before)),
                         session.one(WAL, row -> row.getLong(1)) - wal,
                         seconds));
             } finally {
