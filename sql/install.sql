@@ -30,6 +30,7 @@
 \i functions/pgs_check_found.sql
 \i functions/pgs_guard.sql
 \i functions/pgs_frontier_of.sql
+\i functions/pgs_viewdef.sql
 \i functions/pgs_key.sql
 \i functions/pgs_pending.sql
 \i functions/pgs_sorts.sql

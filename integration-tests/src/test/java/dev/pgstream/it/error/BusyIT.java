@@ -61,6 +61,21 @@ class BusyIT {
         }
     }
 
+    /** What the refresh asks about the source's definition waits first, within a function of the server's. */
+    @Test
+    void aLockedSourceIsToldAsSuch() throws SQLException {
+        try (Connection first = database.connect();
+                Connection second = database.connect()) {
+            first.setAutoCommit(false);
+            new Session(first).execute("LOCK TABLE items IN ACCESS EXCLUSIVE MODE");
+            new Session(second).execute("SET lock_timeout = '50ms'");
+            Refusal refusal = new Refusal(database);
+            refusal.of(() -> database.api(second).refresh("busy"), "55P03", "lock timeout");
+            first.rollback();
+            assertThat(database.api(second).refresh("busy")).isEqualTo("DIFFERENTIAL");
+        }
+    }
+
     @Test
     void waitsAndThenFindsTheWorkDone() throws Exception {
         ExecutorService other = Executors.newSingleThreadExecutor();

@@ -48,7 +48,7 @@ public final class ServerAnalyzer {
 
     /** Returns a view's canonical text without its final semicolon. */
     public String definition(long view) throws SQLException {
-        String text = session.one("SELECT pg_get_viewdef(CAST(? AS bigint)::oid)", row -> row.getString(1), view);
+        String text = session.one("SELECT pgstream.pgs_viewdef(CAST(? AS bigint)::oid)", row -> row.getString(1), view);
         return text.stripTrailing().replaceFirst(";$", "");
     }
 

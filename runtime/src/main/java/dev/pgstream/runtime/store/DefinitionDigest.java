@@ -10,7 +10,7 @@ import java.sql.SQLException;
 public final class DefinitionDigest {
 
     private static final String NOW = """
-            md5(concat_ws('|', pg_get_viewdef(s.definition),
+            md5(concat_ws('|', pgstream.pgs_viewdef(s.definition),
               (SELECT string_agg(concat_ws(':', n.nspname, c.relname, pgstream.pgs_key(c.oid), (
                         SELECT string_agg(concat_ws(' ', a.attnum, a.attname, a.atttypid, a.atttypmod, a.attnotnull), ','
                                           ORDER BY a.attnum)
