@@ -48,14 +48,6 @@ public final class Functions {
         Call.run(c -> new StreamTables(c).alter(Argument.given("name", name), change));
     }
 
-    public static void suspend(@Nullable String name) throws SQLException {
-        Call.run(c -> new StreamTables(c).suspend(Argument.given("name", name)));
-    }
-
-    public static void resume(@Nullable String name) throws SQLException {
-        Call.run(c -> new StreamTables(c).resume(Argument.given("name", name)));
-    }
-
     public static void drop(@Nullable String name, @Nullable Boolean cascade) throws SQLException {
         Call.run(c -> new StreamTables(c).drop(Argument.given("name", name), Argument.given("cascade", cascade)));
     }

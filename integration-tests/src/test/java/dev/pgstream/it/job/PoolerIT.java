@@ -38,6 +38,9 @@ class PoolerIT extends JobTest {
 
     @Test
     void transactionsMayHaveOtherConnectionsEach() throws Exception {
+        if (PROGRAM.isEmpty()) {
+            System.out.println("NOT TESTED: the worker behind a pooler, for there is no pgbouncer on the PATH");
+        }
         assumeThat(PROGRAM).as("pgbouncer on the PATH").isPresent();
         String url = "postgresql://" + PostgresServer.USER + "@127.0.0.1:" + startPooler() + "/" + database.name();
         execute("CREATE TABLE t (id int PRIMARY KEY, k int, v int)");

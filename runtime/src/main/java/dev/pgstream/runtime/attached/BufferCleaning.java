@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Cleans change buffers after the refreshes that have read them are committed. */
-final class BufferCleaning {
+public final class BufferCleaning {
 
     private final Transactions transactions;
     private final BufferCleaner cleaner;
 
-    BufferCleaning(Transactions transactions) {
+    public BufferCleaning(Transactions transactions) {
         this.transactions = transactions;
         this.cleaner = new BufferCleaner(transactions.session());
     }
@@ -45,8 +45,11 @@ final class BufferCleaning {
         }
     }
 
-    /** A writer in the way is no failure: the rows are deleted. */
-    private void empty(long buffer) throws SQLException {
+    /**
+     * Removes what all consumers have seen from a large buffer. A writer in the way is no failure: the rows are then deleted,
+     * which takes longer and leaves space to vacuum.
+     */
+    public void empty(long buffer) throws SQLException {
         try {
             transactions.run(() -> cleaner.truncate(buffer));
         } catch (SQLException e) {

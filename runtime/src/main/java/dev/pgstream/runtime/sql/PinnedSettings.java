@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  */
 public final class PinnedSettings {
 
-    private static final List<String> NAMES = List.of(
+    /** Their names. */
+    public static final List<String> NAMES = List.of(
             "TimeZone",
             "DateStyle",
             "IntervalStyle",

@@ -9,6 +9,7 @@ import dev.pgstream.runtime.graph.GraphStore;
 import dev.pgstream.runtime.run.Cleaning;
 import dev.pgstream.runtime.run.GroupRefresher;
 import dev.pgstream.runtime.run.MemberOutcome;
+import dev.pgstream.runtime.sql.IsolationLevel;
 import dev.pgstream.runtime.sql.NumberArray;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.FailureStore;
@@ -76,8 +77,7 @@ public final class Tick {
      * @return the change buffers that are left to be cleaned, for {@link #clean}
      */
     public String refresh(long member) throws SQLException {
-        String level = session.one("SELECT current_setting('transaction_isolation')", row -> row.getString(1));
-        Cleaning cleaning = level.equals("read committed") ? Cleaning.WITHIN : Cleaning.LATER;
+        Cleaning cleaning = IsolationLevel.isReadCommitted(session) ? Cleaning.WITHIN : Cleaning.LATER;
         List<Long> left = new ArrayList<>();
         for (MemberOutcome outcome : refresher(cleaning).refresh(List.of(member))) {
             for (ConsumedBuffer buffer : outcome.outcome().buffers()) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** An embedded server that belongs to one test, which may stop it, crash it and start it again with its data. */
 public final class RestartableServer implements PostgresServer {
 
-    private static final Duration STARTUP = Duration.ofSeconds(60);
     private static final int STOP_SECONDS = 60;
 
     private final int version;
@@ -53,22 +51,15 @@ public final class RestartableServer implements PostgresServer {
 
     /** Starts it again, at the same port. */
     public synchronized void start() {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                .setPgBinaryResolver(new EmbeddedBinaries(version))
+        EmbeddedPostgres.Builder builder = EmbeddedServer.builder(version, settings)
                 .setDataDirectory(data())
-                .setCleanDataDirectory(false)
-                .setPGStartupWait(STARTUP)
-                .setLocaleConfig("locale", "C");
-        settings.forEach(builder::setServerConfig);
+                .setCleanDataDirectory(false);
         if (port != 0) {
             builder.setPort(port);
         }
-        try {
-            postgres = builder.start();
-            port = postgres.getPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL " + version + " did not start", e);
-        }
+        EmbeddedPostgres started = EmbeddedServer.started(version, builder);
+        postgres = started;
+        port = started.getPort();
     }
 
     /** Stops it as {@code pg_ctl stop -m fast} does: sessions end, and nothing is lost. */

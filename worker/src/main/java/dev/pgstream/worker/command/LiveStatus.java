@@ -24,7 +24,7 @@ final class LiveStatus {
                         ELSE 0 END AS staleness_s,
                    latest.action AS last_action, latest.started_at AS last_refresh,
                    latest.decide_ms + latest.apply_ms + latest.clean_ms AS ms,
-                   pg_size_pretty(backlog.bytes) AS backlog, backlog.bytes AS backlog_bytes,
+                   pg_size_pretty(i.backlog_bytes) AS backlog, i.backlog_bytes,
                    e.last_error, left(e.last_error, 60) || CASE WHEN length(e.last_error) > 60 THEN '…' ELSE '' END AS error
             FROM pgstream.stream_tables_info i
             LEFT JOIN LATERAL (SELECT * FROM pgstream.pgs_refresh_history h
@@ -32,9 +32,6 @@ final class LiveStatus {
             LEFT JOIN LATERAL (SELECT h.started_at FROM pgstream.pgs_refresh_history h
                                WHERE h.pgs_id = i.pgs_id AND h.error IS NULL
                                ORDER BY h.refresh_id DESC LIMIT 1) AS done ON true
-            CROSS JOIN LATERAL (
-              SELECT coalesce(sum(pg_relation_size(to_regclass('pgstream_changes.changes_' || d.buffer_id))), 0)::bigint AS bytes
-              FROM pgstream.pgs_dependencies d WHERE d.pgs_id = i.pgs_id) AS backlog
             CROSS JOIN LATERAL (SELECT coalesce(i.last_error, latest.error) AS last_error) AS e
             WHERE i.table_name IS NOT NULL
             ORDER BY 1""";

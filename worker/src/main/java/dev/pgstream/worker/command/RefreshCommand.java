@@ -2,18 +2,13 @@ package dev.pgstream.worker.command;
 
 import dev.pgstream.runtime.RefreshOutcome;
 import dev.pgstream.runtime.attached.Attached;
-import dev.pgstream.worker.connect.ConnectionOptions;
-import dev.pgstream.worker.output.Output;
 import dev.pgstream.worker.progress.Terminal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -30,36 +25,32 @@ import picocli.CommandLine.Option;
             "  pgstream refresh top_sales --with-upstream",
             "  pgstream refresh --all --output json"
         })
-public final class RefreshCommand implements Callable<Integer> {
+public final class RefreshCommand extends StreamTablesCommand {
 
-    private static final List<String> COLUMNS =
-            List.of("name", "action", "reason", "changed_rows", "applied_rows", "ms");
-
-    @Mixin
-    private final ConnectionOptions database = new ConnectionOptions();
-
-    @Mixin
-    private final Output output = new Output();
+    private final Terminal terminal = Terminal.ofProcess();
 
     @Option(names = "--with-upstream", description = "First refresh the stream tables that those named read.")
     private boolean upstream;
 
-    @ArgGroup(multiplicity = "1")
-    private StreamTableNames tables = new StreamTableNames();
+    public RefreshCommand() {
+        super(
+                List.of("name", "action", "reason", "changed_rows", "applied_rows", "ms"),
+                "name",
+                "action",
+                "changed_rows",
+                "applied_rows",
+                "ms",
+                "reason");
+    }
 
     @Override
-    public Integer call() throws SQLException {
-        try (Connection connection = database.openInstalled()) {
-            Terminal terminal = Terminal.ofProcess();
-            List<String> names = tables.toRefresh(connection, upstream);
-            Attached streamTables = new Attached(connection);
-            Each each = new Each(connection, output.err(), COLUMNS);
-            for (String name : names) {
-                each.run(() -> terminal.call("refreshing " + name, () -> refresh(streamTables, name)));
-            }
-            output.rows(each.report(), each.none(), "name", "action", "changed_rows", "applied_rows", "ms", "reason");
-            return each.exitCode();
-        }
+    List<String> names(StreamTableNames given, Connection connection) throws SQLException {
+        return given.toRefresh(connection, upstream);
+    }
+
+    @Override
+    List<@Nullable Object> one(Attached streamTables, String name) throws SQLException {
+        return terminal.call("refreshing " + name, () -> refresh(streamTables, name));
     }
 
     private static List<@Nullable Object> refresh(Attached streamTables, String name) throws SQLException {

@@ -1,15 +1,10 @@
 package dev.pgstream.worker.command;
 
 import dev.pgstream.runtime.attached.Attached;
-import dev.pgstream.worker.connect.ConnectionOptions;
-import dev.pgstream.worker.output.Output;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 @Command(
         name = "resume",
@@ -17,31 +12,15 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {"  pgstream resume sales", "  pgstream resume --all"})
-public final class ResumeCommand implements Callable<Integer> {
+public final class ResumeCommand extends StreamTablesCommand {
 
-    @Mixin
-    private final ConnectionOptions database = new ConnectionOptions();
-
-    @Mixin
-    private final Output output = new Output();
-
-    @ArgGroup(multiplicity = "1")
-    private StreamTableNames tables = new StreamTableNames();
+    public ResumeCommand() {
+        super(List.of("resumed"), "resumed");
+    }
 
     @Override
-    public Integer call() throws SQLException {
-        try (Connection connection = database.openInstalled()) {
-            List<String> names = tables.ordered(connection);
-            Attached streamTables = new Attached(connection);
-            Each each = new Each(connection, output.err(), List.of("resumed"));
-            for (String name : names) {
-                each.run(() -> {
-                    streamTables.resume(name);
-                    return List.of(name);
-                });
-            }
-            output.rows(each.report(), each.none(), "resumed");
-            return each.exitCode();
-        }
+    List<@Nullable Object> one(Attached streamTables, String name) throws SQLException {
+        streamTables.resume(name);
+        return List.of(name);
     }
 }

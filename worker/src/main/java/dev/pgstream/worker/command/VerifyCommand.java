@@ -1,18 +1,13 @@
 package dev.pgstream.worker.command;
 
 import dev.pgstream.runtime.attached.Attached;
-import dev.pgstream.worker.connect.ConnectionOptions;
 import dev.pgstream.worker.error.ExitCodes;
-import dev.pgstream.worker.output.Output;
 import dev.pgstream.worker.output.Report;
 import dev.pgstream.worker.progress.Terminal;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 @Command(
         name = "verify",
@@ -23,32 +18,22 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {"  pgstream verify sales", "  pgstream refresh --all && pgstream verify --all"})
-public final class VerifyCommand implements Callable<Integer> {
+public final class VerifyCommand extends StreamTablesCommand {
 
-    private static final List<String> COLUMNS = List.of("name", "differences");
+    private final Terminal terminal = Terminal.ofProcess();
 
-    @Mixin
-    private final ConnectionOptions database = new ConnectionOptions();
-
-    @Mixin
-    private final Output output = new Output();
-
-    @ArgGroup(multiplicity = "1")
-    private StreamTableNames tables = new StreamTableNames();
+    public VerifyCommand() {
+        super(List.of("name", "differences"), "name", "differences");
+    }
 
     @Override
-    public Integer call() throws SQLException {
-        try (Connection connection = database.openInstalled()) {
-            Terminal terminal = Terminal.ofProcess();
-            List<String> names = tables.ordered(connection);
-            Attached streamTables = new Attached(connection);
-            Each each = new Each(connection, output.err(), COLUMNS);
-            for (String name : names) {
-                each.run(() -> List.of(name, terminal.call("verifying " + name, () -> streamTables.verify(name))));
-            }
-            output.rows(each.report(), each.none(), "name", "differences");
-            return each.exitCode() == ExitCodes.DONE ? exitCode(each.report()) : each.exitCode();
-        }
+    List<@Nullable Object> one(Attached streamTables, String name) throws SQLException {
+        return List.of(name, terminal.call("verifying " + name, () -> streamTables.verify(name)));
+    }
+
+    @Override
+    int exitCode(Each each) {
+        return each.exitCode() == ExitCodes.DONE ? exitCode(each.report()) : each.exitCode();
     }
 
     static int exitCode(Report report) {

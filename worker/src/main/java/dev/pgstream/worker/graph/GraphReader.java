@@ -1,5 +1,6 @@
 package dev.pgstream.worker.graph;
 
+import dev.pgstream.engine.dag.DependencyGraph;
 import dev.pgstream.engine.dag.Grouping;
 import dev.pgstream.engine.dag.RefreshGroup;
 import dev.pgstream.engine.dag.StreamNode;
@@ -9,9 +10,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the graph of a database. */
 public final class GraphReader {
@@ -52,14 +55,11 @@ public final class GraphReader {
         nodes.forEach(node -> levels.put(node.relid(), 0));
         Map<Long, StreamNode> streamTables = new HashMap<>();
         new GraphStore(session).nodes().forEach(node -> streamTables.put(node.id(), node));
+        Map<Long, Set<Long>> reads =
+                streamTables.values().stream().collect(Collectors.toMap(StreamNode::relid, StreamNode::reads));
+        new DependencyGraph(reads).levels().forEach((relid, below) -> levels.put(relid, below + 1));
         for (RefreshGroup group : Grouping.of(streamTables.values())) {
-            for (Long member : group.members()) {
-                StreamNode node = streamTables.get(member);
-                if (node != null) {
-                    levels.put(node.relid(), level(node));
-                    units.put(member, group.id());
-                }
-            }
+            group.members().forEach(member -> units.put(member, group.id()));
         }
         session.list(STREAM_TABLES, row -> {
             StreamNode node = streamTables.get(row.getLong("pgs_id"));
@@ -78,18 +78,9 @@ public final class GraphReader {
         return new Graph(nodes);
     }
 
-    /** Members of groups, and the groups, come in an order in which each is after what it reads. */
-    private int level(StreamNode node) {
-        return 1
-                + node.reads().stream()
-                        .mapToInt(read -> levels.getOrDefault(read, 0))
-                        .max()
-                        .orElse(0);
-    }
-
     /** What was dropped by other means is not drawn. */
     private Set<Long> present(Set<Long> reads) {
-        Set<Long> present = new java.util.HashSet<>(reads);
+        Set<Long> present = new HashSet<>(reads);
         present.retainAll(levels.keySet());
         return present;
     }

@@ -1,9 +1,14 @@
 package dev.pgstream.worker.request;
 
 import dev.pgstream.engine.error.ErrorCode;
+import dev.pgstream.engine.sql.Identifier;
 import dev.pgstream.runtime.PgStreamException;
+import dev.pgstream.runtime.sql.PinnedSettings;
 import dev.pgstream.runtime.sql.Session;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Requester {
 
+    private static final List<String> OTHERS = List.of(
+            "search_path",
+            "standard_conforming_strings",
+            "pg_stream.cdc_trigger_mode",
+            "pg_stream.change_buffer_unlogged",
+            "pg_stream.differential_max_change_ratio");
+
     /** Names come from here and not from the request: a setting can be a role. */
     private static final String SETTINGS = """
             SELECT set_config(s.key, s.value, true) FROM jsonb_each_text(CAST(? AS jsonb)) AS s
-            WHERE s.value <> '' AND s.key IN ('search_path', 'standard_conforming_strings', 'TimeZone', 'DateStyle',
-              'IntervalStyle', 'extra_float_digits', 'bytea_output', 'lc_monetary', 'lc_numeric', 'lc_time', 'xmloption',
-              'pg_stream.cdc_trigger_mode', 'pg_stream.change_buffer_unlogged',
-              'pg_stream.differential_max_change_ratio')""";
+            WHERE s.value <> '' AND s.key IN (%s)""".formatted(Stream.concat(PinnedSettings.NAMES.stream(), OTHERS.stream())
+            .map(Identifier::literal)
+            .collect(Collectors.joining(", ")));
 
     private final Session session;
 

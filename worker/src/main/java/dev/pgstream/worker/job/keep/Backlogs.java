@@ -1,12 +1,10 @@
 package dev.pgstream.worker.job.keep;
 
-import dev.pgstream.engine.error.ErrorCode;
 import dev.pgstream.engine.sql.ChangeBuffer;
-import dev.pgstream.runtime.capture.BufferCleaner;
-import dev.pgstream.runtime.sql.OwnTransaction;
+import dev.pgstream.runtime.attached.BufferCleaning;
+import dev.pgstream.runtime.attached.Transactions;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.worker.job.log.Journal;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -39,30 +37,30 @@ final class Backlogs {
             "UPDATE pgstream.pgs_frontiers SET needs_full = 'its backlog of changes was larger"
                     + " than pg_stream.max_backlog_mb' WHERE pgs_id = ? AND frontier::text = ? AND needs_full IS NULL";
 
-    private final Connection connection;
+    private final Transactions transactions;
     private final Session session;
     private final Journal journal;
 
     /**
-     * @param connection one that commits by itself
+     * @param transactions on the job's connection
      */
-    Backlogs(Connection connection, Journal journal) {
-        this.connection = connection;
-        this.session = new Session(connection);
+    Backlogs(Transactions transactions, Journal journal) {
+        this.transactions = transactions;
+        this.session = transactions.session();
         this.journal = journal;
     }
 
     private record Consumer(long id, String frontier, String name) {}
 
     void cut() throws SQLException {
-        for (Long buffer : session.list(LARGE, row -> row.getLong(1))) {
-            for (Consumer consumer : behind(buffer)) {
-                if (session.update(TURN, consumer.id(), consumer.frontier()) > 0) {
+        for (Long buffer : transactions.in(() -> session.list(LARGE, row -> row.getLong(1)))) {
+            for (Consumer consumer : transactions.in(() -> behind(buffer))) {
+                if (transactions.in(() -> session.update(TURN, consumer.id(), consumer.frontier())) > 0) {
                     journal.warn("stream table " + consumer.name() + ": its backlog of changes is larger than"
                             + " pg_stream.max_backlog_mb; it is given up, and the next refresh is a full one");
                 }
             }
-            clean(buffer);
+            new BufferCleaning(transactions).empty(buffer);
         }
     }
 
@@ -71,24 +69,5 @@ final class Backlogs {
                 BEHIND.formatted(ChangeBuffer.table(buffer)),
                 row -> new Consumer(row.getLong(1), row.getString(2), row.getString(3)),
                 buffer);
-    }
-
-    /** A writer in the way is no failure: rows are then deleted, which takes longer and leaves space to vacuum. */
-    private void clean(long buffer) throws SQLException {
-        BufferCleaner cleaner = new BufferCleaner(session);
-        try {
-            OwnTransaction.around(connection, () -> {
-                cleaner.truncate(buffer);
-                return true;
-            });
-        } catch (SQLException e) {
-            if (!ErrorCode.LOCK_NOT_AVAILABLE.sqlState().equals(e.getSQLState())) {
-                throw e;
-            }
-            OwnTransaction.around(connection, () -> {
-                cleaner.delete(buffer);
-                return true;
-            });
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.pgstream.worker.job.keep;
 
+import dev.pgstream.runtime.attached.Transactions;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.worker.job.connect.JobConnections;
 import dev.pgstream.worker.job.log.Journal;
@@ -58,8 +59,8 @@ public final class Housekeeping {
             if (pruned > 0) {
                 journal.debug("pruned " + pruned + " rows of history");
             }
-            new Backlogs(connection, journal).cut();
             Figures.show(session, meters);
+            new Backlogs(new Transactions(connection), journal).cut();
         } catch (SQLException failure) {
             journal.warn("housekeeping failed: " + Journal.text(failure));
         } catch (RuntimeException bug) {
