@@ -30,9 +30,11 @@
 \i functions/pgs_check_found.sql
 \i functions/pgs_guard.sql
 \i functions/pgs_frontier_of.sql
+\i functions/pgs_covers.sql
 \i functions/pgs_viewdef.sql
 \i functions/pgs_key.sql
 \i functions/pgs_pending.sql
+\i functions/pgs_buffer_size.sql
 \i functions/pgs_sorts.sql
 \i functions/pgs_hashes.sql
 \i functions/pgs_shape.sql

@@ -1,9 +1,11 @@
--- One row for each captured source; its changes are in pgstream_changes.changes_<buffer_id>.
+-- One row for each captured source; its changes are in pgstream_changes.changes_<buffer_id>, and those that only slow
+-- consumers still await in pgstream_changes.changes_<buffer_id>_backlog.
 --   columns   numbers of the captured columns, which are the columns c<number> of the buffer
 --   children  partitions or inheritance children that carry triggers too
 --   unlogged  whether a crash empties the buffer (see pgs_crash_sentinel)
 --   triggers  fingerprint of the triggers on all of them
 --   shape     fingerprint of the captured columns; NULL when they have changed
+--   backlog   a snapshot that shows whatever is in the backlog; NULL when that is empty
 CREATE TABLE pgstream.pgs_change_buffers (
     buffer_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     source_relid oid NOT NULL UNIQUE,
@@ -11,5 +13,6 @@ CREATE TABLE pgstream.pgs_change_buffers (
     children oid[] NOT NULL,
     unlogged boolean NOT NULL DEFAULT false,
     triggers text,
-    shape text
+    shape text,
+    backlog pg_snapshot
 );

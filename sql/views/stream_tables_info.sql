@@ -20,7 +20,7 @@ SELECT s.pgs_id,
        s.last_error,
        s.last_error_at,
        pgstream.pgs_held_back_by(s.pgs_id) AS held_back_by,
-       (SELECT coalesce(sum(pg_relation_size(to_regclass('pgstream_changes.changes_' || d.buffer_id))), 0)::bigint
+       (SELECT coalesce(sum(pgstream.pgs_buffer_size(d.buffer_id)), 0)::bigint
         FROM pgstream.pgs_dependencies d WHERE d.pgs_id = s.pgs_id) AS backlog_bytes,
        s.created_at
 FROM pgstream.pgs_stream_tables s

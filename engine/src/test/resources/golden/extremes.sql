@@ -38,12 +38,12 @@ CREATE INDEX pgs_find_7_1 ON "shop"."result" (hash_record_extended(ROW("page"), 
 
 -- applies changes of visits
 WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = 7),
-pgs_c14 AS NOT MATERIALIZED (SELECT c1, c2, __pgs_w::integer AS __pgs_w FROM pgstream_changes.changes_14 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
+pgs_c14 AS NOT MATERIALIZED (SELECT c1, c2, __pgs_w::integer AS __pgs_w FROM ONLY pgstream_changes.changes_14 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
 pgs_delta AS (SELECT * FROM (SELECT "g1" AS "page", sum(__pgs_w)::bigint AS __pgs_rows, min("a1") FILTER (WHERE __pgs_w > 0) AS __pgs_v1, min("a1") FILTER (WHERE __pgs_w < 0) AS __pgs_v2 FROM (SELECT "g1", "a1", sum(__pgs_w) AS __pgs_w FROM (SELECT "visits"."page" AS "g1", "visits"."hits" AS "a1", "visits".__pgs_w AS __pgs_w FROM (SELECT c1 AS "page", c2 AS "hits", __pgs_w AS __pgs_w FROM pgs_c14) AS "visits") AS pgs_t GROUP BY "g1", "a1" HAVING sum(__pgs_w) <> 0) AS pgs_t GROUP BY "g1") AS m WHERE m.__pgs_rows <> 0 OR m.__pgs_v1 IS NOT NULL OR m.__pgs_v2 IS NOT NULL),
 pgs_added AS (SELECT m."page", CASE WHEN t."n" IS NULL THEN m.__pgs_rows ELSE (t."n" + m.__pgs_rows) END AS "n", CASE WHEN t."n" IS NULL THEN m.__pgs_v1 ELSE least(t."least", m.__pgs_v1) END AS "least", (m.__pgs_v2 IS NOT NULL AND coalesce(m.__pgs_v2 <= t."least", true) AND coalesce(m.__pgs_v1 > t."least", true)) AND t."n" IS NOT NULL AS __pgs_redo FROM pgs_delta AS m LEFT JOIN "shop"."result" AS t ON hash_record_extended(ROW(t."page"), 0) = hash_record_extended(ROW(m."page"), 0) AND ARRAY[t."page"] = ARRAY[m."page"]),
 pgs_redo AS (SELECT "page" AS "g1" FROM pgs_added WHERE __pgs_redo),
 pgs_d6 AS (SELECT "g1", 1 AS __pgs_w FROM pgs_redo),
-pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM pgstream_changes.changes_14 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) THEN 1 ELSE 0 END AS code),
+pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM ONLY pgstream_changes.changes_14 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream.pgs_change_buffers AS b WHERE b.buffer_id IN (14) AND NOT pgstream.pgs_covers((SELECT frontier FROM pgs_frontier), b.backlog)) THEN 1 ELSE 0 END AS code),
 pgs_advance AS (
   UPDATE pgstream.pgs_frontiers AS f
      SET frontier = CASE g.code WHEN 0 THEN pgstream.pgs_frontier_of(pg_current_snapshot()) ELSE f.frontier END, gate = g.code

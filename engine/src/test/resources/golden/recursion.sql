@@ -55,7 +55,7 @@ CREATE INDEX pgs_find_7_1 ON "shop"."result" (hash_record_extended(ROW("page", _
 
 -- applies changes of customers
 WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = 7),
-pgs_c11 AS NOT MATERIALIZED (SELECT c1, c2, c3, __pgs_w::integer AS __pgs_w FROM pgstream_changes.changes_11 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
+pgs_c11 AS NOT MATERIALIZED (SELECT c1, c2, c3, __pgs_w::integer AS __pgs_w FROM ONLY pgstream_changes.changes_11 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
 pgs_recursion_former AS NOT MATERIALIZED (SELECT t."page" AS "page", t.__pgs_k1 AS "hits" FROM "shop"."result" AS t),
 pgs_recursion_start AS ((SELECT "page", "hits", 1 AS __pgs_w FROM (SELECT "visits"."page" AS "page", "visits"."hits" AS "hits" FROM "shop"."visits" AS "visits") AS pgs_i WHERE false)
 UNION ALL (SELECT pgs_with."page" AS "page", pgs_with."hits" AS "hits", pgs_with.__pgs_w AS __pgs_w FROM (SELECT "region" AS "page", "hits" AS "hits", __pgs_w FROM (SELECT "c"."region" AS "region", "r_1"."hits" AS "hits", "c".__pgs_w AS __pgs_w FROM (SELECT c1 AS "id", c2 AS "name", c3 AS "region", __pgs_w AS __pgs_w FROM pgs_c11) AS "c", (SELECT "page", "hits" FROM pgs_recursion_former) AS "r_1" WHERE (("c"."name" = "r_1"."page"))) AS pgs_i) AS pgs_with)),
@@ -79,7 +79,7 @@ WHERE k.__pgs_at IS NULL OR o.__pgs_at IS NOT NULL)
 SELECT * FROM pgs_recursion_round),
 pgs_recursion_change AS (SELECT "page", "hits", 1 AS __pgs_w FROM pgs_recursion_coming
 UNION ALL SELECT "page", "hits", -1 FROM pgs_recursion_leaving),
-pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM pgstream_changes.changes_11 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream_changes.changes_14 WHERE NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) THEN 1 WHEN (SELECT count(*) FROM pgs_recursion_leaving) > greatest(10000, (SELECT reltuples / 8 FROM pg_class WHERE oid = (SELECT tableoid FROM "shop"."result" LIMIT 1)))::bigint THEN 3 ELSE 0 END AS code),
+pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM ONLY pgstream_changes.changes_11 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM ONLY pgstream_changes.changes_14 WHERE NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream.pgs_change_buffers AS b WHERE b.buffer_id IN (11, 14) AND NOT pgstream.pgs_covers((SELECT frontier FROM pgs_frontier), b.backlog)) THEN 1 WHEN (SELECT count(*) FROM pgs_recursion_leaving) > greatest(10000, (SELECT reltuples / 8 FROM pg_class WHERE oid = (SELECT tableoid FROM "shop"."result" LIMIT 1)))::bigint THEN 3 ELSE 0 END AS code),
 pgs_advance AS (
   UPDATE pgstream.pgs_frontiers AS f
      SET frontier = CASE g.code WHEN 0 THEN pgstream.pgs_frontier_of(pg_current_snapshot()) ELSE f.frontier END, gate = g.code
@@ -93,7 +93,7 @@ WHEN NOT MATCHED AND m.__pgs_w > 0 THEN INSERT ("page", "more", __pgs_k1) VALUES
 
 -- applies changes of visits
 WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = 7),
-pgs_c14 AS NOT MATERIALIZED (SELECT c1, c2, __pgs_w::integer AS __pgs_w FROM pgstream_changes.changes_14 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
+pgs_c14 AS NOT MATERIALIZED (SELECT c1, c2, __pgs_w::integer AS __pgs_w FROM ONLY pgstream_changes.changes_14 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
 pgs_recursion_former AS NOT MATERIALIZED (SELECT t."page" AS "page", t.__pgs_k1 AS "hits" FROM "shop"."result" AS t),
 pgs_recursion_start AS ((SELECT "visits"."page" AS "page", "visits"."hits" AS "hits", "visits".__pgs_w AS __pgs_w FROM (SELECT c1 AS "page", c2 AS "hits", __pgs_w AS __pgs_w FROM pgs_c14) AS "visits")
 UNION ALL (SELECT "page", "hits", 1 AS __pgs_w FROM (SELECT pgs_with."page" AS "page", pgs_with."hits" AS "hits" FROM (SELECT "region" AS "page", "hits" AS "hits" FROM (SELECT "c"."region" AS "region", "r_1"."hits" AS "hits" FROM "shop"."customers" AS "c", (SELECT "page", "hits" FROM pgs_recursion_former) AS "r_1" WHERE (("c"."name" = "r_1"."page"))) AS pgs_i) AS pgs_with) AS pgs_i WHERE false)),
@@ -117,7 +117,7 @@ WHERE k.__pgs_at IS NULL OR o.__pgs_at IS NOT NULL)
 SELECT * FROM pgs_recursion_round),
 pgs_recursion_change AS (SELECT "page", "hits", 1 AS __pgs_w FROM pgs_recursion_coming
 UNION ALL SELECT "page", "hits", -1 FROM pgs_recursion_leaving),
-pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM pgstream_changes.changes_11 WHERE NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream_changes.changes_14 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) THEN 1 WHEN (SELECT count(*) FROM pgs_recursion_leaving) > greatest(10000, (SELECT reltuples / 8 FROM pg_class WHERE oid = (SELECT tableoid FROM "shop"."result" LIMIT 1)))::bigint THEN 3 ELSE 0 END AS code),
+pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM ONLY pgstream_changes.changes_11 WHERE NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM ONLY pgstream_changes.changes_14 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream.pgs_change_buffers AS b WHERE b.buffer_id IN (11, 14) AND NOT pgstream.pgs_covers((SELECT frontier FROM pgs_frontier), b.backlog)) THEN 1 WHEN (SELECT count(*) FROM pgs_recursion_leaving) > greatest(10000, (SELECT reltuples / 8 FROM pg_class WHERE oid = (SELECT tableoid FROM "shop"."result" LIMIT 1)))::bigint THEN 3 ELSE 0 END AS code),
 pgs_advance AS (
   UPDATE pgstream.pgs_frontiers AS f
      SET frontier = CASE g.code WHEN 0 THEN pgstream.pgs_frontier_of(pg_current_snapshot()) ELSE f.frontier END, gate = g.code
@@ -131,8 +131,8 @@ WHEN NOT MATCHED AND m.__pgs_w > 0 THEN INSERT ("page", "more", __pgs_k1) VALUES
 
 -- applies changes of customers and visits
 WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = 7),
-pgs_c11 AS NOT MATERIALIZED (SELECT c1, c2, c3, __pgs_w::integer AS __pgs_w FROM pgstream_changes.changes_11 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
-pgs_c14 AS NOT MATERIALIZED (SELECT c1, c2, __pgs_w::integer AS __pgs_w FROM pgstream_changes.changes_14 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
+pgs_c11 AS NOT MATERIALIZED (SELECT c1, c2, c3, __pgs_w::integer AS __pgs_w FROM ONLY pgstream_changes.changes_11 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
+pgs_c14 AS NOT MATERIALIZED (SELECT c1, c2, __pgs_w::integer AS __pgs_w FROM ONLY pgstream_changes.changes_14 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
 pgs_recursion_former AS NOT MATERIALIZED (SELECT t."page" AS "page", t.__pgs_k1 AS "hits" FROM "shop"."result" AS t),
 pgs_recursion_start AS ((SELECT "visits"."page" AS "page", "visits"."hits" AS "hits", "visits".__pgs_w AS __pgs_w FROM (SELECT c1 AS "page", c2 AS "hits", __pgs_w AS __pgs_w FROM pgs_c14) AS "visits")
 UNION ALL (SELECT pgs_with."page" AS "page", pgs_with."hits" AS "hits", pgs_with.__pgs_w AS __pgs_w FROM (SELECT "region" AS "page", "hits" AS "hits", __pgs_w FROM (SELECT "c"."region" AS "region", "r_1"."hits" AS "hits", "c".__pgs_w AS __pgs_w FROM (SELECT c1 AS "id", c2 AS "name", c3 AS "region", __pgs_w AS __pgs_w FROM pgs_c11) AS "c", (SELECT "page", "hits" FROM pgs_recursion_former) AS "r_1" WHERE (("c"."name" = "r_1"."page"))) AS pgs_i) AS pgs_with)),
@@ -156,7 +156,7 @@ WHERE k.__pgs_at IS NULL OR o.__pgs_at IS NOT NULL)
 SELECT * FROM pgs_recursion_round),
 pgs_recursion_change AS (SELECT "page", "hits", 1 AS __pgs_w FROM pgs_recursion_coming
 UNION ALL SELECT "page", "hits", -1 FROM pgs_recursion_leaving),
-pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM pgstream_changes.changes_11 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream_changes.changes_14 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) THEN 1 WHEN (SELECT count(*) FROM pgs_recursion_leaving) > greatest(10000, (SELECT reltuples / 8 FROM pg_class WHERE oid = (SELECT tableoid FROM "shop"."result" LIMIT 1)))::bigint THEN 3 ELSE 0 END AS code),
+pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM ONLY pgstream_changes.changes_11 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM ONLY pgstream_changes.changes_14 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream.pgs_change_buffers AS b WHERE b.buffer_id IN (11, 14) AND NOT pgstream.pgs_covers((SELECT frontier FROM pgs_frontier), b.backlog)) THEN 1 WHEN (SELECT count(*) FROM pgs_recursion_leaving) > greatest(10000, (SELECT reltuples / 8 FROM pg_class WHERE oid = (SELECT tableoid FROM "shop"."result" LIMIT 1)))::bigint THEN 3 ELSE 0 END AS code),
 pgs_advance AS (
   UPDATE pgstream.pgs_frontiers AS f
      SET frontier = CASE g.code WHEN 0 THEN pgstream.pgs_frontier_of(pg_current_snapshot()) ELSE f.frontier END, gate = g.code

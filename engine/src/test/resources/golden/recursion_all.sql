@@ -64,7 +64,7 @@ CREATE INDEX pgs_find_7_2 ON "shop"."result" ("id");
 
 -- applies changes of customers
 WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = 7),
-pgs_c11 AS NOT MATERIALIZED (SELECT c1, c2, c3, __pgs_w::integer AS __pgs_w FROM pgstream_changes.changes_11 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
+pgs_c11 AS NOT MATERIALIZED (SELECT c1, c2, c3, __pgs_w::integer AS __pgs_w FROM ONLY pgstream_changes.changes_11 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
 pgs_recursion_former AS NOT MATERIALIZED (SELECT t."id" AS "id" FROM "shop"."result" AS t),
 pgs_recursion_start AS (SELECT "id", sum(__pgs_w) AS __pgs_w FROM ((SELECT "customers"."id" AS "id", "customers".__pgs_w AS __pgs_w FROM (SELECT c1 AS "id", c2 AS "name", c3 AS "region", __pgs_w AS __pgs_w FROM pgs_c11) AS "customers")
 UNION ALL (SELECT "id", 1 AS __pgs_w FROM (SELECT "o"."id" AS "id" FROM "shop"."orders" AS "o", (SELECT "id" FROM pgs_recursion_former) AS "r_1" WHERE (("o"."customer_id" = "r_1"."id"))) AS pgs_i WHERE false)) AS pgs_t GROUP BY "id" HAVING sum(__pgs_w) <> 0),
@@ -78,7 +78,7 @@ pgs_found AS (SELECT f.__pgs_at FROM pgs_leaving AS m CROSS JOIN LATERAL (
   SELECT t.ctid AS __pgs_at FROM "shop"."result" AS t
   WHERE hash_record_extended(ROW(t."id"), 0) = hash_record_extended(ROW(m."id"), 0) AND t."id" = m."id"
   LIMIT m.__pgs_copies) AS f),
-pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM pgstream_changes.changes_11 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream_changes.changes_12 WHERE NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) THEN 1 WHEN EXISTS (SELECT FROM pgs_recursion_change WHERE __pgs_round > 1000) OR (SELECT count(*) FROM pgs_recursion_change) > greatest(10000, (SELECT reltuples / 2 FROM pg_class WHERE oid = (SELECT tableoid FROM "shop"."result" LIMIT 1)))::bigint THEN 3 ELSE 0 END AS code),
+pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM ONLY pgstream_changes.changes_11 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM ONLY pgstream_changes.changes_12 WHERE NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream.pgs_change_buffers AS b WHERE b.buffer_id IN (11, 12) AND NOT pgstream.pgs_covers((SELECT frontier FROM pgs_frontier), b.backlog)) THEN 1 WHEN EXISTS (SELECT FROM pgs_recursion_change WHERE __pgs_round > 1000) OR (SELECT count(*) FROM pgs_recursion_change) > greatest(10000, (SELECT reltuples / 2 FROM pg_class WHERE oid = (SELECT tableoid FROM "shop"."result" LIMIT 1)))::bigint THEN 3 ELSE 0 END AS code),
 pgs_advance AS (
   UPDATE pgstream.pgs_frontiers AS f
      SET frontier = CASE g.code WHEN 0 THEN pgstream.pgs_frontier_of(pg_current_snapshot()) ELSE f.frontier END, gate = g.code
@@ -95,7 +95,7 @@ WHERE __pgs_w > 0 AND (SELECT ok FROM pgs_check);
 
 -- applies changes of orders
 WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = 7),
-pgs_c12 AS NOT MATERIALIZED (SELECT c1, c2, c3, c4, c5, c6, c7, __pgs_w::integer AS __pgs_w FROM pgstream_changes.changes_12 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
+pgs_c12 AS NOT MATERIALIZED (SELECT c1, c2, c3, c4, c5, c6, c7, __pgs_w::integer AS __pgs_w FROM ONLY pgstream_changes.changes_12 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
 pgs_recursion_former AS NOT MATERIALIZED (SELECT t."id" AS "id" FROM "shop"."result" AS t),
 pgs_recursion_start AS (SELECT "id", sum(__pgs_w) AS __pgs_w FROM ((SELECT "id", 1 AS __pgs_w FROM (SELECT "customers"."id" AS "id" FROM "shop"."customers" AS "customers") AS pgs_i WHERE false)
 UNION ALL (SELECT "o"."id" AS "id", "o".__pgs_w AS __pgs_w FROM (SELECT c1 AS "id", c2 AS "customer_id", c3 AS "amount", c4 AS "quantity", c5 AS "placed", c6 AS "tags", c7 AS "note", __pgs_w AS __pgs_w FROM pgs_c12) AS "o", (SELECT "id" FROM pgs_recursion_former) AS "r_1" WHERE (("o"."customer_id" = "r_1"."id")))) AS pgs_t GROUP BY "id" HAVING sum(__pgs_w) <> 0),
@@ -109,7 +109,7 @@ pgs_found AS (SELECT f.__pgs_at FROM pgs_leaving AS m CROSS JOIN LATERAL (
   SELECT t.ctid AS __pgs_at FROM "shop"."result" AS t
   WHERE hash_record_extended(ROW(t."id"), 0) = hash_record_extended(ROW(m."id"), 0) AND t."id" = m."id"
   LIMIT m.__pgs_copies) AS f),
-pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM pgstream_changes.changes_11 WHERE NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream_changes.changes_12 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) THEN 1 WHEN EXISTS (SELECT FROM pgs_recursion_change WHERE __pgs_round > 1000) OR (SELECT count(*) FROM pgs_recursion_change) > greatest(10000, (SELECT reltuples / 2 FROM pg_class WHERE oid = (SELECT tableoid FROM "shop"."result" LIMIT 1)))::bigint THEN 3 ELSE 0 END AS code),
+pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM ONLY pgstream_changes.changes_11 WHERE NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM ONLY pgstream_changes.changes_12 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream.pgs_change_buffers AS b WHERE b.buffer_id IN (11, 12) AND NOT pgstream.pgs_covers((SELECT frontier FROM pgs_frontier), b.backlog)) THEN 1 WHEN EXISTS (SELECT FROM pgs_recursion_change WHERE __pgs_round > 1000) OR (SELECT count(*) FROM pgs_recursion_change) > greatest(10000, (SELECT reltuples / 2 FROM pg_class WHERE oid = (SELECT tableoid FROM "shop"."result" LIMIT 1)))::bigint THEN 3 ELSE 0 END AS code),
 pgs_advance AS (
   UPDATE pgstream.pgs_frontiers AS f
      SET frontier = CASE g.code WHEN 0 THEN pgstream.pgs_frontier_of(pg_current_snapshot()) ELSE f.frontier END, gate = g.code
@@ -126,8 +126,8 @@ WHERE __pgs_w > 0 AND (SELECT ok FROM pgs_check);
 
 -- applies changes of customers and orders
 WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = 7),
-pgs_c11 AS NOT MATERIALIZED (SELECT c1, c2, c3, __pgs_w::integer AS __pgs_w FROM pgstream_changes.changes_11 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
-pgs_c12 AS NOT MATERIALIZED (SELECT c1, c2, c3, c4, c5, c6, c7, __pgs_w::integer AS __pgs_w FROM pgstream_changes.changes_12 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
+pgs_c11 AS NOT MATERIALIZED (SELECT c1, c2, c3, __pgs_w::integer AS __pgs_w FROM ONLY pgstream_changes.changes_11 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
+pgs_c12 AS NOT MATERIALIZED (SELECT c1, c2, c3, c4, c5, c6, c7, __pgs_w::integer AS __pgs_w FROM ONLY pgstream_changes.changes_12 WHERE __pgs_w <> 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))),
 pgs_recursion_former AS NOT MATERIALIZED (SELECT t."id" AS "id" FROM "shop"."result" AS t),
 pgs_recursion_start AS (SELECT "id", sum(__pgs_w) AS __pgs_w FROM ((SELECT "customers"."id" AS "id", "customers".__pgs_w AS __pgs_w FROM (SELECT c1 AS "id", c2 AS "name", c3 AS "region", __pgs_w AS __pgs_w FROM pgs_c11) AS "customers")
 UNION ALL (SELECT "o"."id" AS "id", "o".__pgs_w AS __pgs_w FROM (SELECT c1 AS "id", c2 AS "customer_id", c3 AS "amount", c4 AS "quantity", c5 AS "placed", c6 AS "tags", c7 AS "note", __pgs_w AS __pgs_w FROM pgs_c12) AS "o", (SELECT "id" FROM pgs_recursion_former) AS "r_1" WHERE (("o"."customer_id" = "r_1"."id")))) AS pgs_t GROUP BY "id" HAVING sum(__pgs_w) <> 0),
@@ -141,7 +141,7 @@ pgs_found AS (SELECT f.__pgs_at FROM pgs_leaving AS m CROSS JOIN LATERAL (
   SELECT t.ctid AS __pgs_at FROM "shop"."result" AS t
   WHERE hash_record_extended(ROW(t."id"), 0) = hash_record_extended(ROW(m."id"), 0) AND t."id" = m."id"
   LIMIT m.__pgs_copies) AS f),
-pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM pgstream_changes.changes_11 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream_changes.changes_12 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) THEN 1 WHEN EXISTS (SELECT FROM pgs_recursion_change WHERE __pgs_round > 1000) OR (SELECT count(*) FROM pgs_recursion_change) > greatest(10000, (SELECT reltuples / 2 FROM pg_class WHERE oid = (SELECT tableoid FROM "shop"."result" LIMIT 1)))::bigint THEN 3 ELSE 0 END AS code),
+pgs_gate AS MATERIALIZED (SELECT CASE WHEN EXISTS (SELECT FROM ONLY pgstream_changes.changes_11 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM ONLY pgstream_changes.changes_12 WHERE __pgs_w = 0 AND NOT pg_visible_in_snapshot(__pgs_xid, (SELECT frontier FROM pgs_frontier)) AND (__pgs_seen IS NULL OR 7 <> ALL (__pgs_seen))) OR EXISTS (SELECT FROM pgstream.pgs_change_buffers AS b WHERE b.buffer_id IN (11, 12) AND NOT pgstream.pgs_covers((SELECT frontier FROM pgs_frontier), b.backlog)) THEN 1 WHEN EXISTS (SELECT FROM pgs_recursion_change WHERE __pgs_round > 1000) OR (SELECT count(*) FROM pgs_recursion_change) > greatest(10000, (SELECT reltuples / 2 FROM pg_class WHERE oid = (SELECT tableoid FROM "shop"."result" LIMIT 1)))::bigint THEN 3 ELSE 0 END AS code),
 pgs_advance AS (
   UPDATE pgstream.pgs_frontiers AS f
      SET frontier = CASE g.code WHEN 0 THEN pgstream.pgs_frontier_of(pg_current_snapshot()) ELSE f.frontier END, gate = g.code

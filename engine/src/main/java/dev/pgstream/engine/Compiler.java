@@ -36,9 +36,10 @@ public final class Compiler {
      * Compiles the statement for one more set of changed sources of a query that is incremental.
      *
      * @param changed OIDs of some of its sources, ascending
+     * @param behind OIDs of those of which the backlog is to be read, too, ascending
      */
-    public static DeltaStatement statement(AnalyzedQuery query, Target target, List<Long> changed) {
-        return Programs.statement(shape(query), target, query.sources(), changed);
+    public static DeltaStatement statement(AnalyzedQuery query, Target target, List<Long> changed, List<Long> behind) {
+        return Programs.statement(shape(query), target, query.sources(), changed, behind);
     }
 
     private static Shape shape(AnalyzedQuery query) {

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,6 +67,18 @@ class GoldenTest {
             Files.writeString(file, sql);
         }
         assertThat(file).content().isEqualTo(sql);
+    }
+
+    @Test
+    void theBacklogOfASourceThatIsBehind() {
+        List<Long> sources = List.of(Shop.CUSTOMERS.oid(), Shop.ORDERS.oid());
+        String sql = Compiler.statement(join(), TARGET, sources, List.of(Shop.ORDERS.oid()))
+                .sql();
+        assertThat(sql)
+                .contains(
+                        "FROM ONLY pgstream_changes.changes_11 WHERE __pgs_w <> 0 AND NOT",
+                        "FROM pgstream_changes.changes_12 WHERE __pgs_w <> 0 AND __pgs_xid >= pg_snapshot_xmin(",
+                        "WHERE b.buffer_id IN (11) AND NOT pgstream.pgs_covers(");
     }
 
     private static String print(AnalyzedQuery query, Program program) {

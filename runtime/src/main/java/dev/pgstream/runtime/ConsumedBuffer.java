@@ -6,6 +6,44 @@ package dev.pgstream.runtime;
  * @param id its number
  * @param consumer the stream table that was refreshed
  * @param seenUpTo where that one's frontier ended before
- * @param large whether it holds so many consumed rows that a TRUNCATE is cheaper than a DELETE
+ * @param rows how many change rows were read
+ * @param passed how many were there that had been read before: others still await them
+ * @param behind whether it read the backlog, too
  */
-public record ConsumedBuffer(long id, long consumer, long seenUpTo, boolean large) {}
+public record ConsumedBuffer(long id, long consumer, long seenUpTo, long rows, long passed, boolean behind) {
+
+    /** Above this many consumed rows a TRUNCATE is cheaper than a DELETE (measured). */
+    private static final long DELETE_UP_TO = 3_000;
+
+    /**
+     * To pass over so many rows takes a refresh about a millisecond. To move them takes fifty times as long, but only once,
+     * and they are mostly gone before where the consumers are refreshed in turns.
+     */
+    private static final long PASS_OVER_UP_TO = 5_000;
+
+    /** Whether it holds so many consumed rows that a TRUNCATE is cheaper than a DELETE. */
+    public boolean large() {
+        return rows > DELETE_UP_TO;
+    }
+
+    /** Whether it holds so many rows for slower consumers that they are better moved out of this one's way. */
+    public boolean crowded() {
+        return passed > PASS_OVER_UP_TO;
+    }
+
+    /** Whether cleaning is worth a transaction of its own. */
+    public boolean dear() {
+        return large() || crowded() || behind;
+    }
+
+    /** Both for one cleaning: the consumer that was refreshed last counts, and whatever one of them says of the buffer. */
+    public ConsumedBuffer and(ConsumedBuffer last) {
+        return new ConsumedBuffer(
+                id,
+                last.consumer,
+                last.seenUpTo,
+                Math.max(rows, last.rows),
+                Math.max(passed, last.passed),
+                behind || last.behind);
+    }
+}

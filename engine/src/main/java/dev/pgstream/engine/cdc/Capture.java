@@ -29,12 +29,20 @@ public record Capture(long bufferId, List<SourceColumn> columns, boolean everyCo
         columns = List.copyOf(columns);
     }
 
-    /** Returns the DDL of an empty change buffer: no key and no index, which would cost every writer. */
-    public String createBuffer(boolean unlogged) {
+    /**
+     * Returns the DDL of an empty change buffer: no key and no index, which would cost every writer. What slow consumers
+     * await is moved to the backlog, and there they find what is new to them by its index.
+     */
+    public List<String> createBuffer(boolean unlogged) {
         String list = columns.stream().map(column -> ", " + definition(column)).collect(Collectors.joining());
-        return "CREATE " + (unlogged ? "UNLOGGED " : "") + "TABLE " + ChangeBuffer.table(bufferId)
-                + " (__pgs_xid xid8 NOT NULL DEFAULT pg_current_xact_id(), __pgs_w smallint NOT NULL,"
-                + " __pgs_seen bigint[]" + list + ")";
+        String create = "CREATE " + (unlogged ? "UNLOGGED " : "") + "TABLE ";
+        String backlog = ChangeBuffer.backlog(bufferId);
+        return List.of(
+                create + ChangeBuffer.table(bufferId)
+                        + " (__pgs_xid xid8 NOT NULL DEFAULT pg_current_xact_id(), __pgs_w smallint NOT NULL,"
+                        + " __pgs_seen bigint[]" + list + ")",
+                create + backlog + " () INHERITS (" + ChangeBuffer.table(bufferId) + ")",
+                "CREATE INDEX ON " + backlog + " (__pgs_xid)");
     }
 
     /** Returns the DDL that adds a column to an existing buffer. */

@@ -30,7 +30,7 @@ public final class Programs {
         NestedGroups nested = new NestedGroups(target, shape.state());
         List<Long> numbers = sources.stream().map(SourceTable::oid).toList();
         List<DeltaStatement> deltas = ChangedSets.of(numbers).stream()
-                .map(changed -> statement(shape, target, sources, changed))
+                .map(changed -> statement(shape, target, sources, changed, List.of()))
                 .toList();
         Storage storage = target.typed(shape.storage());
         List<String> full = new ArrayList<>();
@@ -52,13 +52,15 @@ public final class Programs {
      * Returns the statement for one set of changed sources.
      *
      * @param changed OIDs of some of the sources, ascending
+     * @param behind OIDs of those of which the backlog is to be read, too, ascending
      */
-    public static DeltaStatement statement(Shape shape, Target target, List<SourceTable> sources, List<Long> changed) {
+    public static DeltaStatement statement(
+            Shape shape, Target target, List<SourceTable> sources, List<Long> changed, List<Long> behind) {
         Set<Long> set = new HashSet<>(changed);
-        Frame frame = new Frame(target, sources, set);
+        Frame frame = new Frame(target, sources, set, new HashSet<>(behind));
         SqlPrinter printer = new SqlPrinter(frame.common());
         new NestedGroups(target, shape.state()).change(frame, printer, set);
-        return new DeltaStatement(changed, frame.around(shape.delta(frame, printer, target, set)));
+        return new DeltaStatement(changed, behind, frame.around(shape.delta(frame, printer, target, set)));
     }
 
     private static String fill(Shape shape, NestedGroups nested, Target target) {

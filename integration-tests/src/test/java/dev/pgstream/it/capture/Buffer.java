@@ -20,8 +20,14 @@ record Buffer(TestDatabase database, String source) {
         return "pgstream_changes.changes_" + id();
     }
 
+    /** All of its rows, with those in the backlog. */
     long rows() throws SQLException {
         return database.number("SELECT count(*) FROM " + table());
+    }
+
+    /** The rows in the backlog. */
+    long backlog() throws SQLException {
+        return database.number("SELECT count(*) FROM " + table() + "_backlog");
     }
 
     /** Names of the source's columns that are captured, as the catalog says. */

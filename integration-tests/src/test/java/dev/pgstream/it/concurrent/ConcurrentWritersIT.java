@@ -51,15 +51,21 @@ class ConcurrentWritersIT {
 
     @Test
     void equalAtEachSnapshotAndAtTheEnd(TestDatabase database) throws Exception {
-        play(database, false);
+        play(database, false, false);
+    }
+
+    /** Whatever one stream table has seen is moved at once. */
+    @Test
+    void equalWhileChangesMoveToBacklogs(TestDatabase database) throws Exception {
+        play(database, false, true);
     }
 
     @Test
     void equalAtTheEndWithTruncates(TestDatabase database) throws Exception {
-        play(database, true);
+        play(database, true, true);
     }
 
-    private static void play(TestDatabase database, boolean truncates) throws Exception {
+    private static void play(TestDatabase database, boolean truncates, boolean moves) throws Exception {
         long seed = Oracle.seed();
         Scenario scenario = scenario();
         database.execute(
@@ -71,7 +77,7 @@ class ConcurrentWritersIT {
         try (Connection idle = database.connect()) {
             Session longOne = new Session(idle);
             longOne.execute("SET search_path = oracle; BEGIN; INSERT INTO late VALUES (77)");
-            run(database, scenario, seed, truncates);
+            run(database, scenario, seed, truncates, moves);
             longOne.execute("INSERT INTO late VALUES (78); COMMIT");
         }
         for (var query : scenario.queries().entrySet()) {
@@ -90,7 +96,8 @@ class ConcurrentWritersIT {
         }
     }
 
-    private static void run(TestDatabase database, Scenario scenario, long seed, boolean truncates) throws Exception {
+    private static void run(TestDatabase database, Scenario scenario, long seed, boolean truncates, boolean moves)
+            throws Exception {
         AtomicBoolean writing = new AtomicBoolean(true);
         ExecutorService pool = Executors.newCachedThreadPool();
         try {
@@ -99,6 +106,7 @@ class ConcurrentWritersIT {
                 boolean checked = i > 0 && !truncates;
                 refreshers.add(pool.submit(new Refreshing(database, scenario.queries(), checked, writing::get)));
             }
+            Future<Integer> mover = pool.submit(new Mover(database, () -> moves && writing.get()));
             List<Future<Integer>> writers = new ArrayList<>();
             for (int i = 0; i < WRITERS; i++) {
                 ScriptGenerator scripts = truncates
@@ -112,6 +120,7 @@ class ConcurrentWritersIT {
             }
             writing.set(false);
             assertThat(committed).as("seed %d, committed transactions", seed).isGreaterThan(WRITERS * TRANSACTIONS / 4);
+            assertThat(mover.get() > 0).as("something was moved").isEqualTo(moves);
             for (Future<List<String>> refresher : refreshers) {
                 assertThat(refresher.get())
                         .as("seed %d, differences at a snapshot", seed)

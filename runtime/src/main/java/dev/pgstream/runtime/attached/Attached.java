@@ -78,7 +78,7 @@ public final class Attached {
         RefreshOutcome outcome;
         try {
             outcome = transactions.in(
-                    () -> new Refresher(transactions.session(), Cleaning.LARGE_LATER, Initiator.CALL).refresh(name));
+                    () -> new Refresher(transactions.session(), Cleaning.DEAR_LATER, Initiator.CALL).refresh(name));
         } catch (SQLException failure) {
             noteFailure(name, failure);
             throw failure;

@@ -2,6 +2,7 @@ package dev.pgstream.runtime.attached;
 
 import dev.pgstream.engine.error.ErrorCode;
 import dev.pgstream.runtime.ConsumedBuffer;
+import dev.pgstream.runtime.capture.Backlog;
 import dev.pgstream.runtime.capture.BufferCleaner;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -19,30 +20,41 @@ public final class BufferCleaning {
         this.cleaner = new BufferCleaner(transactions.session());
     }
 
-    /** Deletes from small ones in one transaction, in the order of numbers, and empties each large one in another. */
+    /** Deletes from small ones in one transaction, in the order of numbers, and cleans each other one in another. */
     void clean(Collection<ConsumedBuffer> consumed) throws SQLException {
         Map<Long, ConsumedBuffer> buffers = new TreeMap<>();
-        for (ConsumedBuffer buffer : consumed) {
-            buffers.merge(
-                    buffer.id(),
-                    buffer,
-                    (one, last) -> new ConsumedBuffer(
-                            last.id(), last.consumer(), last.seenUpTo(), one.large() || last.large()));
-        }
-        if (buffers.values().stream().anyMatch(buffer -> !buffer.large())) {
+        consumed.forEach(buffer -> buffers.merge(buffer.id(), buffer, ConsumedBuffer::and));
+        if (buffers.values().stream().anyMatch(buffer -> !buffer.dear())) {
             transactions.run(() -> {
                 for (ConsumedBuffer buffer : buffers.values()) {
-                    if (!buffer.large()) {
-                        cleaner.deleteUnlessAwaited(buffer);
+                    if (!buffer.dear()) {
+                        cleaner.clean(buffer);
                     }
                 }
             });
         }
         for (ConsumedBuffer buffer : buffers.values()) {
-            if (buffer.large() && !transactions.in(() -> cleaner.isAwaited(buffer))) {
-                empty(buffer.id());
+            if (buffer.dear()) {
+                cleanAlone(buffer);
             }
         }
+    }
+
+    private void cleanAlone(ConsumedBuffer buffer) throws SQLException {
+        BufferCleaner.Standing standing = transactions.in(() -> cleaner.standing(buffer));
+        if (buffer.crowded()) {
+            transactions.run(() -> cleaner.move(buffer.id()));
+        } else if (!standing.awaited()) {
+            empty(buffer.id());
+        }
+        if (buffer.behind() || standing.backlogSeen()) {
+            cutBacklog(buffer.id());
+        }
+    }
+
+    /** Removes what all consumers have seen from the backlog of a buffer. */
+    public void cutBacklog(long buffer) throws SQLException {
+        transactions.run(() -> new Backlog(transactions.session(), buffer).cut());
     }
 
     /**

@@ -54,7 +54,7 @@ public final class GroupRefresh {
 
     private List<MemberOutcome> together(List<Long> members) throws SQLException {
         return members.size() == 1
-                ? transactions.in(() -> refresher(Cleaning.LARGE_LATER).refresh(members))
+                ? transactions.in(() -> refresher(Cleaning.DEAR_LATER).refresh(members))
                 : transactions.onOneSnapshot(() -> refresher(Cleaning.LATER).refresh(members));
     }
 

@@ -67,7 +67,7 @@ public final class CaptureInstaller {
         CaptureSettings settings = new CaptureSettings(session);
         Capture capture = capture(id, source, columns, settings.mode());
         boolean unlogged = settings.unlogged();
-        session.execute(capture.createBuffer(unlogged));
+        session.executeAll(capture.createBuffer(unlogged));
         session.update("UPDATE pgstream.pgs_change_buffers SET unlogged = ? WHERE buffer_id = ?", unlogged, id);
         setSentinel(id);
         define(capture, columns);
@@ -114,7 +114,7 @@ public final class CaptureInstaller {
                 + " WHERE d.buffer_id = b.buffer_id) ORDER BY b.source_relid")) {
             dropTriggers(buffer.id());
             dropFunctions(buffer.id());
-            session.execute("DROP TABLE " + ChangeBuffer.table(buffer.id()));
+            session.execute("DROP TABLE " + ChangeBuffer.table(buffer.id()) + ", " + ChangeBuffer.backlog(buffer.id()));
             session.update("DELETE FROM pgstream.pgs_change_buffers WHERE buffer_id = ?", buffer.id());
         }
         for (Buffer buffer : buffers("WHERE NOT b.columns <@ (SELECT array_agg(c) FROM pgstream.pgs_dependencies d,"

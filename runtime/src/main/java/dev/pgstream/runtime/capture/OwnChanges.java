@@ -38,7 +38,7 @@ public final class OwnChanges {
                 .map(buffer -> """
                         pgs_own_%d AS (UPDATE %s SET __pgs_seen = array_append(__pgs_seen, %d)
                           WHERE __pgs_xid = pg_current_xact_id() AND (__pgs_seen IS NULL OR %3$d <> ALL (__pgs_seen))),
-                        """.formatted(buffer, ChangeBuffer.table(buffer), id))
+                        """.formatted(buffer, ChangeBuffer.recent(buffer), id))
                 .collect(Collectors.joining());
         return "WITH " + marks + statement.substring("WITH ".length());
     }

@@ -83,9 +83,10 @@ final class Compilation {
      *
      * @param captured the query as it is maintained, its sources with their change buffers
      */
-    DeltaStatement statement(AnalyzedQuery captured, Target target, List<Long> changed) throws SQLException {
+    DeltaStatement statement(AnalyzedQuery captured, Target target, List<Long> changed, List<Long> behind)
+            throws SQLException {
         Target typed = typed(Compiler.compile(captured, target).program(), target);
-        DeltaStatement statement = Compiler.statement(captured, typed, changed);
+        DeltaStatement statement = Compiler.statement(captured, typed, changed, behind);
         plan(List.of(statement.sql()));
         return statement;
     }

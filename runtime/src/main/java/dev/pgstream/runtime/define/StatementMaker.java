@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Finds the statement for a set of changed sources, and makes one where there is none for just that set: of many sources not
@@ -36,25 +37,42 @@ public final class StatementMaker {
      * table has been altered since it was compiled.
      *
      * @param changed OIDs, ascending
+     * @param behind OIDs of the sources of which the backlog is to be read, ascending
      */
-    public DeltaStatement statement(StreamTable table, List<Long> changed) throws SQLException {
-        DeltaStatement stored = statements.delta(table.id(), changed);
-        if (stored.changed().size() == changed.size()) {
-            return stored;
+    public DeltaStatement statement(StreamTable table, List<Long> changed, List<Long> behind) throws SQLException {
+        Optional<DeltaStatement> stored = statements.delta(table.id(), changed, behind);
+        if (stored.filter(each ->
+                        each.changed().size() == changed.size() && each.behind().size() == behind.size())
+                .isPresent()) {
+            return stored.get();
         }
         int count = statements.deltaCount(table.id());
         if (count >= STORED_UP_TO) {
-            return stored;
+            return stored.isPresent() ? stored.get() : covering(table, count);
         }
         try {
-            return session.inSavepoint(() -> {
-                DeltaStatement made = new Compilation(session).statement(captured(table), table.target(), changed);
-                statements.add(table.id(), count, made);
-                return made;
-            });
+            return make(table, count, changed, behind);
         } catch (NotIncrementalException e) {
-            return stored;
+            return stored.orElseThrow(() -> e);
         }
+    }
+
+    /** One that covers whatever may come. */
+    private DeltaStatement covering(StreamTable table, int count) throws SQLException {
+        List<Long> all = new DependencyStore(session)
+                .captured(table.id()).stream()
+                        .map(DependencyStore.Captured::source)
+                        .toList();
+        return make(table, count, all, all);
+    }
+
+    private DeltaStatement make(StreamTable table, int position, List<Long> changed, List<Long> behind)
+            throws SQLException {
+        return session.inSavepoint(() -> {
+            DeltaStatement made = new Compilation(session).statement(captured(table), table.target(), changed, behind);
+            statements.add(table.id(), position, made);
+            return made;
+        });
     }
 
     private AnalyzedQuery captured(StreamTable table) throws SQLException {

@@ -93,7 +93,7 @@ final class Application {
     private List<String> statements(List<Long> buffers) throws SQLException {
         if (decision.action() == RefreshAction.DIFFERENTIAL) {
             return List.of(new StatementMaker(session)
-                    .statement(table, decision.changedSources())
+                    .statement(table, decision.changedSources(), decision.sourcesBehind())
                     .sql());
         }
         for (Long buffer : buffers) {

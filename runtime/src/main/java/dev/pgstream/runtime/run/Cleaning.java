@@ -4,12 +4,12 @@ package dev.pgstream.runtime.run;
 public enum Cleaning {
     /** Within its own transaction. */
     WITHIN,
-    /** Few rows within its own transaction; the caller cleans buffers with many after the commit. */
-    LARGE_LATER,
+    /** Few rows within its own transaction; the caller does what takes longer after the commit. */
+    DEAR_LATER,
     /** The caller does, after the commit. */
     LATER;
 
-    boolean leaves(boolean large) {
-        return this == LATER || (this == LARGE_LATER && large);
+    boolean leaves(boolean dear) {
+        return this == LATER || (this == DEAR_LATER && dear);
     }
 }

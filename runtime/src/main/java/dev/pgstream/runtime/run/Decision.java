@@ -13,4 +13,8 @@ record Decision(RefreshAction action, String reason, List<Pending> pending) {
     List<Long> changedSources() {
         return pending.stream().filter(Pending::any).map(Pending::source).toList();
     }
+
+    List<Long> sourcesBehind() {
+        return pending.stream().filter(Pending::behind).map(Pending::source).toList();
+    }
 }

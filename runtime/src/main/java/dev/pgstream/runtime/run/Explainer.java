@@ -49,7 +49,8 @@ public final class Explainer {
             missing.forEach(index -> lines.add("  " + index));
         }
         for (DeltaStatement delta : new StatementStore(session).deltas(table.id())) {
-            lines.add("delta when " + names(delta.changed()) + " changed:");
+            lines.add("delta when " + names(delta.changed()) + " changed"
+                    + (delta.behind().isEmpty() ? "" : ", with the backlog of " + names(delta.behind())) + ":");
             lines.add(delta.sql().indent(2).stripTrailing());
         }
         return String.join("\n", lines) + "\n";

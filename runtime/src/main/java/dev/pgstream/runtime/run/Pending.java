@@ -6,6 +6,8 @@ package dev.pgstream.runtime.run;
  * @param changes change rows, TRUNCATE markers not counted
  * @param changedRows rows of the source behind them: an update leaves two change rows
  * @param sourceRows how many rows the source has, by the planner's statistics; negative if it was never analysed
+ * @param passed change rows that it has seen and others await
+ * @param behind whether some changes are to be read from the backlog
  * @param seenUpTo where the frontier's transaction numbers end; 0 without a frontier
  */
 record Pending(
@@ -15,6 +17,8 @@ record Pending(
         long changedRows,
         boolean truncated,
         double sourceRows,
+        long passed,
+        boolean behind,
         long seenUpTo) {
 
     boolean any() {

@@ -20,20 +20,27 @@ final class PendingChanges {
         }
         String counts = sources.stream()
                 .map(source -> """
-                        SELECT CAST(%d AS bigint), CAST(%d AS bigint), count(*),
-                               count(*) FILTER (WHERE __pgs_w > 0), count(*) FILTER (WHERE __pgs_w < 0),
+                        SELECT CAST(%d AS bigint), CAST(%d AS bigint), count(*) FILTER (WHERE news),
+                               count(*) FILTER (WHERE news AND __pgs_w > 0), count(*) FILTER (WHERE news AND __pgs_w < 0),
                                (SELECT reltuples FROM pg_class WHERE oid = %2$d),
-                               (SELECT pg_snapshot_xmax(frontier)::text::bigint FROM pgs_frontier)
-                        FROM %s WHERE %s""".formatted(
-                                source.bufferId(),
-                                source.source(),
-                                ChangeBuffer.table(source.bufferId()),
-                                ChangeBuffer.pending(id)))
+                               (SELECT pg_snapshot_xmax(frontier)::text::bigint FROM pgs_frontier),
+                               count(*) FILTER (WHERE NOT news), %s
+                        FROM (%s) AS c""".formatted(source.bufferId(), source.source(), source.behind(), rows(source, id)))
                 .collect(Collectors.joining(" UNION ALL "));
         return session.list(
                 "WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = " + id + ") "
                         + counts,
                 PendingChanges::read);
+    }
+
+    /** A backlog that has nothing for this one is not read, nor locked. OFFSET keeps the condition from being tested twice. */
+    private static String rows(DependencyStore.Captured source, long id) {
+        String recent = "SELECT __pgs_w, " + ChangeBuffer.pending(id) + " AS news FROM "
+                + ChangeBuffer.recent(source.bufferId()) + " OFFSET 0";
+        return source.behind()
+                ? "(" + recent + ") UNION ALL SELECT __pgs_w, true FROM " + ChangeBuffer.backlog(source.bufferId())
+                        + " WHERE " + ChangeBuffer.pendingInBacklog(id)
+                : recent;
     }
 
     /** What is neither added nor removed marks a TRUNCATE. */
@@ -47,6 +54,8 @@ final class PendingChanges {
                 Math.max(added, removed),
                 row.getLong(3) > added + removed,
                 row.getDouble(6),
+                row.getLong(8),
+                row.getBoolean(9),
                 row.getLong(7));
     }
 }

@@ -26,9 +26,6 @@ import java.util.List;
  */
 public final class Refresher {
 
-    /** Above this many consumed rows a TRUNCATE after the commit is cheaper than a DELETE within it (measured). */
-    private static final long DELETE_UP_TO = 3_000;
-
     /** A statement finds changes that it doesn't cover only if they come within moments; so few tries are enough. */
     private static final int TRIES = 10;
 
@@ -124,12 +121,17 @@ public final class Refresher {
         BufferCleaner cleaner = new BufferCleaner(session);
         List<ConsumedBuffer> left = new ArrayList<>();
         for (Pending source : decision.pending()) {
-            boolean large = source.changes() > DELETE_UP_TO;
-            ConsumedBuffer buffer = new ConsumedBuffer(source.bufferId(), table.id(), source.seenUpTo(), large);
-            if (source.any() && cleaning.leaves(large)) {
+            ConsumedBuffer buffer = new ConsumedBuffer(
+                    source.bufferId(),
+                    table.id(),
+                    source.seenUpTo(),
+                    source.changes(),
+                    source.passed(),
+                    source.behind());
+            if (source.any() && cleaning.leaves(buffer.dear())) {
                 left.add(buffer);
             } else if (source.any()) {
-                cleaner.deleteUnlessAwaited(buffer);
+                cleaner.clean(buffer);
             }
         }
         return left;

@@ -16,8 +16,12 @@ public final class DependencyStore {
         this.session = session;
     }
 
-    /** A captured source of a stream table. */
-    public record Captured(long bufferId, long source) {}
+    /**
+     * A captured source of a stream table.
+     *
+     * @param behind whether the backlog of its changes has some that the stream table has not seen
+     */
+    public record Captured(long bufferId, long source, boolean behind) {}
 
     public void insert(long id, SourceTable source, boolean captured) throws SQLException {
         session.update(
@@ -46,11 +50,11 @@ public final class DependencyStore {
 
     /** Returns the captured sources, by OID. */
     public List<Captured> captured(long id) throws SQLException {
-        return session.list(
-                "SELECT buffer_id, source_relid::bigint FROM pgstream.pgs_dependencies"
-                        + " WHERE pgs_id = ? AND buffer_id IS NOT NULL ORDER BY source_relid",
-                row -> new Captured(row.getLong(1), row.getLong(2)),
-                id);
+        return session.list("""
+                SELECT d.buffer_id, d.source_relid::bigint, coalesce(NOT pgstream.pgs_covers(f.frontier, b.backlog), false)
+                FROM pgstream.pgs_dependencies d JOIN pgstream.pgs_change_buffers b USING (buffer_id)
+                JOIN pgstream.pgs_frontiers f USING (pgs_id)
+                WHERE d.pgs_id = ? ORDER BY d.source_relid""", row -> new Captured(row.getLong(1), row.getLong(2), row.getBoolean(3)), id);
     }
 
     /** Returns what a stream table reads, as lines for people. */

@@ -22,20 +22,21 @@ public final class StatementStore {
     public void replace(long id, Program program) throws SQLException {
         session.update("DELETE FROM pgstream.pgs_refresh_statements WHERE pgs_id = ?", id);
         for (int i = 0; i < program.full().size(); i++) {
-            insert(id, "FULL", i, List.of(), program.full().get(i));
+            insert(id, "FULL", i, List.of(), List.of(), program.full().get(i));
         }
         for (int i = 0; i < program.deltas().size(); i++) {
             add(id, i, program.deltas().get(i));
         }
         if (program.settled()) {
-            insert(id, "STATE", 0, List.of(), program.state());
+            insert(id, "STATE", 0, List.of(), List.of(), program.state());
         }
     }
 
-    private void insert(long id, String kind, int position, List<Long> changed, String sql) throws SQLException {
+    private void insert(long id, String kind, int position, List<Long> changed, List<Long> behind, String sql)
+            throws SQLException {
         session.update("""
-                INSERT INTO pgstream.pgs_refresh_statements (pgs_id, kind, position, changed, statement)
-                VALUES (?, ?, ?, CAST(? AS oid[]), ?)""", id, kind, (long) position, NumberArray.format(changed), sql);
+                INSERT INTO pgstream.pgs_refresh_statements (pgs_id, kind, position, changed, behind, statement)
+                VALUES (?, ?, ?, CAST(? AS oid[]), CAST(? AS oid[]), ?)""", id, kind, (long) position, NumberArray.format(changed), NumberArray.format(behind), sql);
     }
 
     /** Returns the statements of a full refresh, in order. */
@@ -56,15 +57,15 @@ public final class StatementStore {
 
     /** Adds a delta statement to those before. */
     public void add(long id, int position, DeltaStatement delta) throws SQLException {
-        insert(id, "DELTA", position, delta.changed(), delta.sql());
+        insert(id, "DELTA", position, delta.changed(), delta.behind(), delta.sql());
     }
 
-    /** Returns the smallest statement that covers the changed sources. */
-    public DeltaStatement delta(long id, List<Long> changed) throws SQLException {
-        return session.one("""
-                SELECT changed::text, statement FROM pgstream.pgs_refresh_statements
-                WHERE pgs_id = ? AND kind = 'DELTA' AND changed @> CAST(? AS oid[])
-                ORDER BY cardinality(changed), position LIMIT 1""", StatementStore::read, id, NumberArray.format(changed));
+    /** Returns the smallest statement that covers the changed sources, and the backlogs of those that are behind. */
+    public Optional<DeltaStatement> delta(long id, List<Long> changed, List<Long> behind) throws SQLException {
+        return session.first("""
+                SELECT changed::text, behind::text, statement FROM pgstream.pgs_refresh_statements
+                WHERE pgs_id = ? AND kind = 'DELTA' AND changed @> CAST(? AS oid[]) AND behind @> CAST(? AS oid[])
+                ORDER BY cardinality(behind), cardinality(changed), position LIMIT 1""", StatementStore::read, id, NumberArray.format(changed), NumberArray.format(behind));
     }
 
     /** Returns the number of delta statements. */
@@ -78,11 +79,12 @@ public final class StatementStore {
     /** Returns all delta statements. */
     public List<DeltaStatement> deltas(long id) throws SQLException {
         return session.list("""
-                SELECT changed::text, statement FROM pgstream.pgs_refresh_statements
+                SELECT changed::text, behind::text, statement FROM pgstream.pgs_refresh_statements
                 WHERE pgs_id = ? AND kind = 'DELTA' ORDER BY position""", StatementStore::read, id);
     }
 
     private static DeltaStatement read(ResultSet row) throws SQLException {
-        return new DeltaStatement(NumberArray.parse(row.getString(1)), row.getString(2));
+        return new DeltaStatement(
+                NumberArray.parse(row.getString(1)), NumberArray.parse(row.getString(2)), row.getString(3));
     }
 }

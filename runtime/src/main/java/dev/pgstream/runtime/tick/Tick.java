@@ -81,7 +81,13 @@ public final class Tick {
         List<Long> left = new ArrayList<>();
         for (MemberOutcome outcome : refresher(cleaning).refresh(List.of(member))) {
             for (ConsumedBuffer buffer : outcome.outcome().buffers()) {
-                left.addAll(List.of(buffer.id(), buffer.consumer(), buffer.seenUpTo()));
+                left.addAll(List.of(
+                        buffer.id(),
+                        buffer.consumer(),
+                        buffer.seenUpTo(),
+                        buffer.rows(),
+                        buffer.passed(),
+                        buffer.behind() ? 1L : 0L));
             }
         }
         return left.stream().map(String::valueOf).collect(Collectors.joining(","));
@@ -95,10 +101,15 @@ public final class Tick {
     /** Cleans change buffers, in a READ COMMITTED transaction after the refreshes that have read them. */
     public void clean(String buffers) throws SQLException {
         List<Long> numbers = NumberArray.parse("{" + buffers + "}");
-        for (int i = 0; i + 2 < numbers.size(); i += 3) {
+        for (int i = 0; i + 5 < numbers.size(); i += 6) {
             new BufferCleaner(session)
-                    .deleteUnlessAwaited(
-                            new ConsumedBuffer(numbers.get(i), numbers.get(i + 1), numbers.get(i + 2), false));
+                    .clean(new ConsumedBuffer(
+                            numbers.get(i),
+                            numbers.get(i + 1),
+                            numbers.get(i + 2),
+                            numbers.get(i + 3),
+                            numbers.get(i + 4),
+                            numbers.get(i + 5) > 0));
         }
     }
 

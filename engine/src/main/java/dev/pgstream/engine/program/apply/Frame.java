@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The common tables around every refresh statement: the frontier, the pending changes, the gate and the advance. They read
@@ -38,15 +39,20 @@ public final class Frame {
         this.target = target;
     }
 
-    /** A frame for the pending changes of some of the sources. */
-    public Frame(Target target, List<SourceTable> sources, Set<Long> changed) {
+    /**
+     * A frame for the pending changes of some of the sources. The backlogs of others than those behind are neither read nor
+     * locked: they may be large, and the planner would take their size for the size of the change.
+     */
+    public Frame(Target target, List<SourceTable> sources, Set<Long> changed, Set<Long> behind) {
         this.target = target;
         common.put("pgs_frontier", frontier());
         sources.stream()
                 .filter(source -> changed.contains(source.oid()))
-                .forEach(source -> common.putInline(ChangeBuffer.commonTable(source), changes(source)));
-        gate = sources.stream()
-                .map(source -> uncovered(source, changed.contains(source.oid())))
+                .forEach(source -> common.putInline(
+                        ChangeBuffer.commonTable(source), changes(source, behind.contains(source.oid()))));
+        Stream<String> uncovered = sources.stream()
+                .map(source -> uncovered(source, changed.contains(source.oid()), behind.contains(source.oid())));
+        gate = Stream.concat(uncovered, unread(sources, behind))
                 .collect(Collectors.joining(" OR ", "CASE WHEN ", " THEN 1 ELSE 0 END"));
     }
 
@@ -86,17 +92,34 @@ public final class Frame {
     }
 
     /** Weights have the type of the literal 1: a union of unlike types is never opened up for an index on one branch. */
-    private String changes(SourceTable source) {
+    private String changes(SourceTable source, boolean behind) {
         String columns = source.captured().stream()
                 .map(column -> ChangeBuffer.column(column) + ", ")
                 .collect(Collectors.joining());
-        return "SELECT " + columns + "__pgs_w::integer AS __pgs_w FROM " + ChangeBuffer.table(source.bufferId())
-                + " WHERE __pgs_w <> 0 AND " + ChangeBuffer.pending(target.pgsId());
+        return "SELECT " + columns + "__pgs_w::integer AS __pgs_w FROM " + pending(source, behind, "__pgs_w <> 0 AND ");
     }
 
     /** Any change of a source that the statement doesn't read, and a TRUNCATE of one that it does. */
-    private String uncovered(SourceTable source, boolean covered) {
-        return "EXISTS (SELECT FROM " + ChangeBuffer.table(source.bufferId()) + " WHERE "
-                + (covered ? "__pgs_w = 0 AND " : "") + ChangeBuffer.pending(target.pgsId()) + ")";
+    private String uncovered(SourceTable source, boolean covered, boolean behind) {
+        return "EXISTS (SELECT FROM " + pending(source, behind, covered ? "__pgs_w = 0 AND " : "") + ")";
+    }
+
+    private String pending(SourceTable source, boolean behind, String condition) {
+        long buffer = source.bufferId();
+        return behind
+                ? ChangeBuffer.table(buffer) + " WHERE " + condition + ChangeBuffer.pendingInBacklog(target.pgsId())
+                : ChangeBuffer.recent(buffer) + " WHERE " + condition + ChangeBuffer.pending(target.pgsId());
+    }
+
+    /** Changes may have been moved to a backlog that the statement doesn't read. */
+    private static Stream<String> unread(List<SourceTable> sources, Set<Long> behind) {
+        String buffers = sources.stream()
+                .filter(source -> !behind.contains(source.oid()))
+                .map(source -> String.valueOf(source.bufferId()))
+                .collect(Collectors.joining(", "));
+        return buffers.isEmpty()
+                ? Stream.empty()
+                : Stream.of("EXISTS (SELECT FROM pgstream.pgs_change_buffers AS b WHERE b.buffer_id IN (" + buffers
+                        + ") AND NOT pgstream.pgs_covers((SELECT frontier FROM pgs_frontier), b.backlog))");
     }
 }

@@ -18,7 +18,7 @@ final class Backlogs {
             "coalesce(nullif(current_setting('pg_stream.max_backlog_mb', true), ''), '1024')::bigint";
 
     private static final String LARGE = "SELECT buffer_id FROM pgstream.pgs_change_buffers"
-            + " WHERE pg_relation_size(to_regclass('pgstream_changes.changes_' || buffer_id)) > " + LIMIT_MB
+            + " WHERE pgstream.pgs_buffer_size(buffer_id) > " + LIMIT_MB
             + " * 1024 * 1024 ORDER BY buffer_id";
 
     /** Those to whom at least half of a buffer's rows are news; others would be punished for their neighbours. */
@@ -60,7 +60,9 @@ final class Backlogs {
                             + " pg_stream.max_backlog_mb; it is given up, and the next refresh is a full one");
                 }
             }
-            new BufferCleaning(transactions).empty(buffer);
+            BufferCleaning cleaning = new BufferCleaning(transactions);
+            cleaning.empty(buffer);
+            cleaning.cutBacklog(buffer);
         }
     }
 

@@ -10,7 +10,7 @@ public final class Figures {
 
     private static final String BACKLOG = """
             SELECT source_relid::regclass::text,
-                   pg_relation_size(to_regclass('pgstream_changes.changes_' || buffer_id))::double precision
+                   pgstream.pgs_buffer_size(buffer_id)::double precision
             FROM pgstream.pgs_change_buffers""";
 
     private static final String STATUSES =
