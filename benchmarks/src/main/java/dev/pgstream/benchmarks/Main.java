@@ -1,9 +1,16 @@
 package dev.pgstream.benchmarks;
 
+import dev.pgstream.benchmarks.compare.CompareCommand;
 import dev.pgstream.benchmarks.idle.IdleBenchmark;
+import dev.pgstream.benchmarks.jmh.JmhBenchmark;
+import dev.pgstream.benchmarks.matrix.MatrixBenchmark;
+import dev.pgstream.benchmarks.nochange.NoChangeBenchmark;
 import dev.pgstream.benchmarks.propagation.PropagationBenchmark;
 import dev.pgstream.benchmarks.scaling.ScalingBenchmark;
 import dev.pgstream.benchmarks.tpch.TpchBenchmark;
+import dev.pgstream.benchmarks.writes.WritesBenchmark;
+import dev.pgstream.worker.error.CommandFailure;
+import dev.pgstream.worker.error.ExitCodes;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,10 +21,15 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "BENCHMARK",
         subcommands = {
+            MatrixBenchmark.class,
+            JmhBenchmark.class,
+            NoChangeBenchmark.class,
+            WritesBenchmark.class,
             TpchBenchmark.class,
             ScalingBenchmark.class,
             PropagationBenchmark.class,
             IdleBenchmark.class,
+            CompareCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {
@@ -25,6 +37,17 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The program; what it can't do is told in a line. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof CommandFailure || failure instanceof IllegalArgumentException) {
+                command.getErr().println(failure.getMessage());
+                return ExitCodes.FAILED;
+            }
+            throw failure;
+        });
     }
 }

@@ -7,6 +7,7 @@ import dev.pgstream.worker.demo.database.UserDatabase;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -28,8 +29,28 @@ public final class ServerOptions {
 
     /** Returns the database with pg_stream installed in it; it is closed when the process ends, however that is. */
     public DemoDatabase start(Log log) throws SQLException {
-        DemoDatabase database =
-                url == null ? new EmbeddedDatabase(settings) : new UserDatabase(ConnectionTarget.of(url));
+        return start(log, Map.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param defaults settings of the own server, which the user's replace
+     */
+    public DemoDatabase start(Log log, Map<String, String> defaults) throws SQLException {
+        return start(log, defaults, EmbeddedDatabase::new);
+    }
+
+    /**
+     * The same.
+     *
+     * @param own makes the own server with its settings
+     */
+    public DemoDatabase start(Log log, Map<String, String> defaults, Function<Map<String, String>, DemoDatabase> own)
+            throws SQLException {
+        Map<String, String> all = new LinkedHashMap<>(defaults);
+        all.putAll(settings);
+        DemoDatabase database = url == null ? own.apply(all) : new UserDatabase(ConnectionTarget.of(url));
         Runtime.getRuntime().addShutdownHook(new Thread(database::close, "clean-up"));
         log.line(database.start());
         log.line(database.install());

@@ -1,8 +1,8 @@
 package dev.pgstream.benchmarks.propagation;
 
-import dev.pgstream.benchmarks.Conditions;
 import dev.pgstream.benchmarks.Log;
 import dev.pgstream.benchmarks.ServerOptions;
+import dev.pgstream.benchmarks.result.Environment;
 import dev.pgstream.worker.demo.database.DemoDatabase;
 import dev.pgstream.worker.error.ExitCodes;
 import java.io.IOException;
@@ -69,7 +69,7 @@ public final class PropagationBenchmark implements Callable<Integer> {
                 }
             }
             PropagationReport report = new PropagationReport(
-                    measurements, Conditions.of(rounds + " changes each", writer), run.different());
+                    measurements, Environment.of(writer, "attached").lines(rounds + " changes each"), run.different());
             Files.writeString(output, report.text());
             System.out.println();
             System.out.println(report.text());

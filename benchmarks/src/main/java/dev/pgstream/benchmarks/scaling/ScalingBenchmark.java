@@ -1,8 +1,8 @@
 package dev.pgstream.benchmarks.scaling;
 
-import dev.pgstream.benchmarks.Conditions;
 import dev.pgstream.benchmarks.Log;
 import dev.pgstream.benchmarks.ServerOptions;
+import dev.pgstream.benchmarks.result.Environment;
 import dev.pgstream.worker.demo.database.DemoDatabase;
 import dev.pgstream.worker.error.ExitCodes;
 import java.io.IOException;
@@ -57,7 +57,10 @@ public final class ScalingBenchmark implements Callable<Integer> {
             }
             String parameters = rounds + " rounds after " + warmUps + " to warm up";
             ScalingReport report = new ScalingReport(
-                    run.measurements(), ascending, Conditions.of(parameters, writer), run.different());
+                    run.measurements(),
+                    ascending,
+                    Environment.of(writer, "attached").lines(parameters),
+                    run.different());
             Files.writeString(output, report.text());
             System.out.println();
             System.out.println(report.text());

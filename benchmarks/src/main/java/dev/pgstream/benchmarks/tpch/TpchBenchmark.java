@@ -1,8 +1,8 @@
 package dev.pgstream.benchmarks.tpch;
 
-import dev.pgstream.benchmarks.Conditions;
 import dev.pgstream.benchmarks.Log;
 import dev.pgstream.benchmarks.ServerOptions;
+import dev.pgstream.benchmarks.result.Environment;
 import dev.pgstream.datasets.tpch.Scale;
 import dev.pgstream.worker.demo.database.DemoDatabase;
 import dev.pgstream.worker.error.ExitCodes;
@@ -80,7 +80,7 @@ public final class TpchBenchmark implements Callable<Integer> {
         DemoDatabase database = server.start(log);
         try (Connection writer = database.connect();
                 Connection refresher = database.connect()) {
-            List<String> conditions = Conditions.of(parameters.toString(), writer);
+            List<String> conditions = Environment.of(writer, "attached").lines(parameters.toString());
             Results results = new TpchRun(parameters, writer, refresher, log).run();
             write(".md", new MarkdownReport(results, conditions).text());
             write(".csv", new CsvReport(results).text());

@@ -22,8 +22,18 @@ public final class LocalPlJavaServer implements PostgresServer {
 
     /** Creates a cluster in a temporary folder and starts it on a free port of the loopback interface. */
     public static LocalPlJavaServer start(PgInstall install) {
+        return start(install, Map.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param more settings, which replace those that test servers have
+     */
+    public static LocalPlJavaServer start(PgInstall install, Map<String, String> more) {
         int port = freePort();
         Map<String, String> settings = ServerSettings.common();
+        settings.putAll(more);
         settings.put("listen_addresses", "127.0.0.1");
         settings.put("port", Integer.toString(port));
         settings.put("pljava.libjvm_location", libjvm().toString());

@@ -107,6 +107,7 @@ public final class EmbeddedDatabase implements DemoDatabase {
     public synchronized void close() {
         if (folder != null) {
             folder.stopAndDelete(server);
+            folder = null;
         }
     }
 

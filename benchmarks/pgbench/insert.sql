@@ -1,1 +1,0 @@
-INSERT INTO :table (id, a, b, c) VALUES (nextval(:sequence), 1, 2, 'three');

@@ -1,0 +1,128 @@
+package dev.pgstream.benchmarks.writes;
+
+import dev.pgstream.benchmarks.Program;
+import dev.pgstream.worker.connect.ConnectionTarget;
+import dev.pgstream.worker.error.CommandFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+
+/**
+ * PostgreSQL's own load generator.
+ *
+ * @param program the file
+ */
+record Pgbench(Path program) {
+
+    private static final Pattern LATENCY = Pattern.compile("latency average = ([0-9.]+) ms");
+    private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+) ");
+    private static final Pattern FAILED = Pattern.compile("number of failed transactions: ([1-9][0-9]*)");
+    private static final int THREADS = 2;
+
+    /**
+     * What a run found.
+     *
+     * @param ms mean time of a transaction
+     * @param perSecond transactions per second of all clients together, connecting not counted
+     */
+    record Measured(double ms, double perSecond) {}
+
+    /**
+     * A load.
+     *
+     * @param clients how many at a time
+     * @param amount how long or how often: {@code -T} seconds or {@code -t} transactions of each client
+     */
+    record Load(Path script, int clients, List<String> amount) {}
+
+    /** The given program, or one on the PATH or of an installed PostgreSQL. */
+    static Pgbench find(@Nullable Path given) {
+        return new Pgbench(candidates(given).stream()
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new CommandFailure(
+                        "NO WRITES WERE MEASURED: there is no pgbench on the PATH nor in an installed PostgreSQL;"
+                                + " install PostgreSQL's client programs or name it with --pgbench FILE")));
+    }
+
+    private static List<Path> candidates(@Nullable Path given) {
+        if (given != null) {
+            return List.of(given);
+        }
+        List<Path> found = new ArrayList<>();
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
+            found.add(Path.of(folder, "pgbench"));
+        }
+        found.addAll(below(Path.of("/usr/lib/postgresql"), "*"));
+        found.addAll(below(Path.of("/usr"), "pgsql-*"));
+        return found;
+    }
+
+    private static List<Path> below(Path parent, String pattern) {
+        List<Path> found = new ArrayList<>();
+        if (Files.isDirectory(parent)) {
+            try (DirectoryStream<Path> versions = Files.newDirectoryStream(parent, pattern)) {
+                versions.forEach(version -> found.add(version.resolve("bin").resolve("pgbench")));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return found;
+    }
+
+    /** Runs a script of one transaction, again and again; fails if one of them did. */
+    Measured run(ConnectionTarget target, Load load) {
+        List<String> words = new ArrayList<>(List.of(
+                program.toString(),
+                "--no-vacuum",
+                "--protocol=prepared",
+                "--define=n=0",
+                "--define=clients=" + load.clients(),
+                "--client=" + load.clients(),
+                "--jobs=" + Math.min(THREADS, load.clients()),
+                "--file=" + load.script()));
+        words.addAll(load.amount());
+        String output = Program.output(words, environment(target))
+                .orElseThrow(() -> new CommandFailure("pgbench failed: " + String.join(" ", words)));
+        if (FAILED.matcher(output).find()) {
+            throw new CommandFailure("transactions of pgbench failed: " + output);
+        }
+        return new Measured(number(LATENCY, output), number(RATE, output));
+    }
+
+    private static double number(Pattern pattern, String output) {
+        Matcher matcher = pattern.matcher(output);
+        if (!matcher.find()) {
+            throw new CommandFailure("pgbench told nothing like '" + pattern + "' but: " + output);
+        }
+        return Double.parseDouble(matcher.group(1));
+    }
+
+    private static Map<String, String> environment(ConnectionTarget target) {
+        Properties parts = Optional.ofNullable(Driver.parseURL(target.url(), new Properties()))
+                .orElseThrow(() -> new IllegalArgumentException(target.url()));
+        Map<String, String> variables = new TreeMap<>(Map.of(
+                "PGHOST", parts.getProperty("PGHOST", ""),
+                "PGPORT", parts.getProperty("PGPORT", ""),
+                "PGDATABASE", parts.getProperty("PGDBNAME", "")));
+        for (String property : List.of("user", "password")) {
+            String value = parts.getProperty(property, target.properties().get(property));
+            if (value != null) {
+                variables.put(property.equals("user") ? "PGUSER" : "PGPASSWORD", value);
+            }
+        }
+        return variables;
+    }
+}

@@ -1,0 +1,1 @@
+SELECT id, region, category, amount, score FROM src

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgstream.benchmarks.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgstream.benchmarks.jmh;
+
+import org.jspecify.annotations.NullMarked;

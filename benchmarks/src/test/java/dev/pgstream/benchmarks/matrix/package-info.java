@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgstream.benchmarks.matrix;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgstream.benchmarks.nochange;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgstream.benchmarks.writes;
+
+import org.jspecify.annotations.NullMarked;
