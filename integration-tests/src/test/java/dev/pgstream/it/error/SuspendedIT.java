@@ -19,6 +19,8 @@ class SuspendedIT {
         api.alter("resting", null, null, null, "SUSPENDED");
         database.execute("INSERT INTO items VALUES (1)");
         new Refusal(database).of(() -> api.refresh("resting"), "55000", "resting", "suspended", "ACTIVE");
+        assertThat(database.number("SELECT count(*) FROM pgstream.pgs_refresh_history"))
+                .isZero();
         api.alter("resting", null, null, null, "ACTIVE");
         assertThat(api.refresh("resting")).isNotEqualTo("NO_DATA");
         assertThat(api.verify("resting")).isZero();

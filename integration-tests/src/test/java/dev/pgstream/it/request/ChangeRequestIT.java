@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pgstream.testkit.StreamTest;
 import dev.pgstream.testkit.TestDatabase;
 import java.sql.SQLException;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -85,6 +84,7 @@ class ChangeRequestIT {
         assertThat(requests.status("kept")).isEqualTo("ACTIVE");
     }
 
+    /** One that was refused because the stream table is suspended was none. */
     @Test
     void theHistoryTellsWhoStartedARefresh() throws SQLException {
         database.execute("INSERT INTO items VALUES (2)");
@@ -96,7 +96,7 @@ class ChangeRequestIT {
                         database.rows(
                                 "SELECT initiated_by, left(error, 5) FROM pgstream.pgs_refresh_history h"
                                         + " JOIN pgstream.pgs_stream_tables s USING (pgs_id) WHERE s.relid = 'kept'::regclass ORDER BY refresh_id"))
-                .containsExactly(java.util.Arrays.asList("request", null), List.of("request", "55000"));
+                .containsExactly(java.util.Arrays.asList("request", null));
     }
 
     @Test

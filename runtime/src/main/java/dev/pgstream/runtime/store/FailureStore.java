@@ -1,5 +1,6 @@
 package dev.pgstream.runtime.store;
 
+import dev.pgstream.engine.error.ErrorCode;
 import dev.pgstream.engine.error.FailureKind;
 import dev.pgstream.runtime.Initiator;
 import dev.pgstream.runtime.RefreshAction;
@@ -23,7 +24,7 @@ public final class FailureStore {
 
     /** What came of noting a failure. */
     public enum Noted {
-        /** It says nothing about the stream table, and nothing was written for a scheduled refresh. */
+        /** It says nothing about the stream table, and nothing was written for a scheduled refresh or a suspended table. */
         TRANSIENT,
         /** It is in the history; scheduled refreshes go on. */
         FAILED,
@@ -33,6 +34,10 @@ public final class FailureStore {
 
     /** Notes the failure of a refresh. A stream table that is gone has nothing to note. */
     public Noted note(StreamTable table, Initiator initiator, SQLException failure) throws SQLException {
+        if (table.status().equals("SUSPENDED")
+                && ErrorCode.NOT_IN_PREREQUISITE_STATE.sqlState().equals(failure.getSQLState())) {
+            return Noted.TRANSIENT;
+        }
         boolean passes = FailureKind.of(failure.getSQLState()) == FailureKind.TRANSIENT;
         if (passes && initiator.scheduled()) {
             return Noted.TRANSIENT;
