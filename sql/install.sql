@@ -21,6 +21,7 @@
 \i tables/pgs_refresh_statements.sql
 \i tables/pgs_source_lookups.sql
 \i tables/pgs_refresh_history.sql
+\i tables/pgs_cost_models.sql
 \i tables/pgs_ticks.sql
 \i tables/pgs_requests.sql
 \i tables/pgs_drain.sql
@@ -37,6 +38,7 @@
 \i functions/pgs_buffer_size.sql
 \i functions/pgs_sorts.sql
 \i functions/pgs_hashes.sql
+\i functions/pgs_partitions.sql
 \i functions/pgs_shape.sql
 \i functions/pgs_source_altered.sql
 \i functions/pgs_held_back_by.sql

@@ -4,6 +4,8 @@
 --   changed_rows  change rows read (an update counts twice); NULL for FULL
 --   applied_rows  rows of the stream table written, as far as PostgreSQL tells
 --   *_ms          time of each phase in milliseconds: deciding, delta and apply in one statement, cleaning
+--   delta_estimate_ms, full_estimate_ms
+--                 what AUTO expected of both actions, where it had the choice
 --   snapshot      the new frontier
 --   initiated_by  call (of a function or command), job (the worker), tick (pgstream.tick) or request (served by the worker)
 --   role_name     the session's user
@@ -19,6 +21,8 @@ CREATE TABLE pgstream.pgs_refresh_history (
     decide_ms double precision,
     apply_ms double precision,
     clean_ms double precision,
+    delta_estimate_ms double precision,
+    full_estimate_ms double precision,
     snapshot pg_snapshot,
     initiated_by text NOT NULL CHECK (initiated_by IN ('call', 'job', 'tick', 'request')),
     role_name name NOT NULL DEFAULT session_user,

@@ -10,7 +10,7 @@ FROM (VALUES
     ('pg_stream.change_buffer_unlogged', 'off',
      'Whether new change buffers are UNLOGGED: cheaper bulk writes, and a full refresh after a crash.'),
     ('pg_stream.differential_max_change_ratio', '0.10',
-     'AUTO refreshes in full when more than this share of a source''s rows changed.'),
+     'AUTO refreshes in full when more than this share of a source''s rows changed, until it has measured what is better.'),
     ('pg_stream.history_retention', '7 days',
      'How long the worker keeps the history of refreshes, as an interval.'),
     ('pg_stream.max_backlog_mb', '1024',
@@ -18,5 +18,9 @@ FROM (VALUES
     ('pg_stream.max_concurrent_refreshes', '4',
      'How many refreshes the worker runs at a time in a database.'),
     ('pg_stream.max_consecutive_errors', '3',
-     'After so many scheduled refreshes in a row that failed, a stream table''s status is ERROR, and scheduled ones end.')
+     'After so many scheduled refreshes in a row that failed, a stream table''s status is ERROR, and scheduled ones end.'),
+    ('pg_stream.max_delta_mb', '1024',
+     'AUTO refreshes in full when applying the changes would take about more than so many MB of memory.'),
+    ('pg_stream.merge_work_mem_max_mb', '256',
+     'Up to so many MB work_mem is raised for a change that needs more than the session has.')
 ) AS s (name, default_value, meaning);

@@ -3,6 +3,7 @@ package dev.pgstream.engine.program;
 import dev.pgstream.engine.program.lookup.SourceLookup;
 import dev.pgstream.engine.program.lookup.StoredIndex;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that creating and refreshing a stream table executes.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param auxiliaries the tables beside it, to be created before it
  * @param indexes what the stored table needs so that refreshes find its rows
  * @param lookups what refreshes look up in sources
+ * @param recomputed the stored columns of the partitions or groups that changes make compute anew, see {@code Shape}
  * @param state a SELECT of the stored columns, hidden ones included
  * @param settled whether the query allows several results, of which {@code state} is the one that is kept
  * @param fill fills the empty table and notes the snapshot
@@ -21,6 +23,7 @@ public record Program(
         List<Auxiliary> auxiliaries,
         List<StoredIndex> indexes,
         List<SourceLookup> lookups,
+        Optional<List<String>> recomputed,
         String state,
         boolean settled,
         String fill,
@@ -30,6 +33,7 @@ public record Program(
         auxiliaries = List.copyOf(auxiliaries);
         indexes = List.copyOf(indexes);
         lookups = List.copyOf(lookups);
+        recomputed = recomputed.map(List::copyOf);
         full = List.copyOf(full);
         deltas = List.copyOf(deltas);
     }

@@ -41,6 +41,7 @@ public final class Programs {
                 nested.tables(),
                 shape.indexes(target),
                 SourceLookups.of(shape.state()),
+                shape.recomputed(),
                 Standalone.select(shape.state()),
                 OpenOrder.occursIn(shape.state()),
                 fill(shape, nested, target),
@@ -97,6 +98,7 @@ public final class Programs {
                     List.of(),
                     List.of(),
                     List.of(),
+                    Optional.empty(),
                     state,
                     false,
                     fill,
@@ -105,7 +107,16 @@ public final class Programs {
         }
         String empty = "DELETE FROM " + target.table().sql();
         return new Program(
-                storage, List.of(), List.of(), List.of(), state, false, fill, List.of(empty, fill), List.of());
+                storage,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                state,
+                false,
+                fill,
+                List.of(empty, fill),
+                List.of());
     }
 
     private static String fill(Target target, Storage storage, String state) {

@@ -31,7 +31,9 @@ class SettingsIT {
         "pg_stream.history_retention,7 days,1 day",
         "pg_stream.max_backlog_mb,1024,64",
         "pg_stream.max_concurrent_refreshes,4,8",
-        "pg_stream.max_consecutive_errors,3,5"
+        "pg_stream.max_consecutive_errors,3,5",
+        "pg_stream.max_delta_mb,1024,64",
+        "pg_stream.merge_work_mem_max_mb,256,64"
     })
     void showsDefaultAndValue(String name, String defaultValue, String other) throws SQLException {
         try (Connection connection = database.connect()) {

@@ -16,6 +16,7 @@ import dev.pgstream.runtime.capture.OwnChanges;
 import dev.pgstream.runtime.sql.IsolationLevel;
 import dev.pgstream.runtime.sql.PinnedSettings;
 import dev.pgstream.runtime.sql.Session;
+import dev.pgstream.runtime.store.CostModelStore;
 import dev.pgstream.runtime.store.FrontierStore;
 import dev.pgstream.runtime.store.StreamTable;
 import dev.pgstream.runtime.store.StreamTableStore;
@@ -148,11 +149,16 @@ public final class Creator {
 
     private void finish(Target target, Compilation.Result compiled, TableBuilder builder, boolean initialize)
             throws SQLException {
+        long begin = System.nanoTime();
         if (initialize) {
             session.execute(OwnChanges.marking(compiled.program().fill(), target.pgsId(), compiled.buffers()));
             new FrontierStore(session).dismissWriter(target.pgsId());
             tables.setStatus(target.pgsId(), "ACTIVE");
         }
+        double ms = (System.nanoTime() - begin) / 1e6;
         builder.finish();
+        if (initialize) {
+            new CostModelStore(session).filled(target.pgsId(), ms);
+        }
     }
 }

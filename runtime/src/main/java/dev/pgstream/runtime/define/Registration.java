@@ -3,6 +3,7 @@ package dev.pgstream.runtime.define;
 import dev.pgstream.engine.catalog.QualifiedName;
 import dev.pgstream.engine.catalog.SourceTable;
 import dev.pgstream.runtime.sql.Session;
+import dev.pgstream.runtime.store.CostModelStore;
 import dev.pgstream.runtime.store.DefinitionDigest;
 import dev.pgstream.runtime.store.DependencyStore;
 import dev.pgstream.runtime.store.SourceLookupStore;
@@ -33,6 +34,7 @@ final class Registration {
             dependencies.insertView(id, view);
         }
         new StatementStore(session).replace(id, compiled.program());
+        new CostModelStore(session).register(id, compiled.program().recomputed());
         new SourceLookupStore(session).replace(id, compiled.program().lookups());
         DefinitionDigest.store(session, id);
     }

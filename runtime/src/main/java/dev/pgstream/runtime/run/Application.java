@@ -4,6 +4,7 @@ import dev.pgstream.runtime.RefreshAction;
 import dev.pgstream.runtime.capture.BufferCleaner;
 import dev.pgstream.runtime.capture.OwnChanges;
 import dev.pgstream.runtime.define.StatementMaker;
+import dev.pgstream.runtime.sql.PinnedSettings;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.FrontierStore;
 import dev.pgstream.runtime.store.StatementStore;
@@ -56,7 +57,7 @@ final class Application {
 
     Applied run() throws SQLException {
         try {
-            return session.inSavepoint(this::execute);
+            return session.inSavepoint(this::executeInMemory);
         } catch (GateClosed closed) {
             return new Applied(closed.gate, 0);
         } catch (SQLException e) {
@@ -67,6 +68,15 @@ final class Application {
             }
             throw e;
         }
+    }
+
+    /** Sorts and hashes of a large change have room; where the statement fails, the savepoint takes that back, too. */
+    private Applied executeInMemory() throws SQLException {
+        if (decision.workMem().isEmpty()) {
+            return execute();
+        }
+        String settings = "{\"work_mem\": \"" + decision.workMem().getAsLong() + "kB\"}";
+        return new PinnedSettings(session).with(settings, this::execute);
     }
 
     private Applied execute() throws SQLException {

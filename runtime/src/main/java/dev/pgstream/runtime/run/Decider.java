@@ -1,16 +1,29 @@
 package dev.pgstream.runtime.run;
 
+import dev.pgstream.engine.strategy.Action;
+import dev.pgstream.engine.strategy.Choice;
+import dev.pgstream.engine.strategy.Strategy;
+import dev.pgstream.engine.strategy.WorkMemory;
+import dev.pgstream.engine.strategy.Workload;
 import dev.pgstream.runtime.RefreshAction;
 import dev.pgstream.runtime.RefreshMode;
 import dev.pgstream.runtime.sql.Session;
+import dev.pgstream.runtime.store.CostModelStore;
 import dev.pgstream.runtime.store.FrontierStore;
 import dev.pgstream.runtime.store.StreamTable;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Decides between doing nothing, applying changes and computing everything. */
 final class Decider {
+
+    private static final String PENDING = "changes are pending";
+
+    /** From so many change rows on a statement may need more memory than sessions have as a rule. */
+    private static final long LARGE = 10_000;
 
     private final Session session;
 
@@ -27,19 +40,30 @@ final class Decider {
         if (pending.stream().noneMatch(Pending::any)) {
             return new Decision(RefreshAction.NO_DATA, "no source has changed", pending);
         }
-        if (table.mode() == RefreshMode.AUTO) {
-            double limit = maxChangeRatio();
-            for (Pending source : pending) {
-                if (source.sourceRows() > 0 && source.changedRows() > limit * source.sourceRows()) {
-                    return new Decision(
-                            RefreshAction.FULL,
-                            "%d changed rows are more than %s of a source's %.0f rows"
-                                    .formatted(source.changedRows(), limit, source.sourceRows()),
-                            pending);
-                }
-            }
+        boolean choice = table.mode() == RefreshMode.AUTO;
+        long changes = pending.stream().mapToLong(Pending::changes).sum();
+        if (!choice && changes < LARGE) {
+            return new Decision(RefreshAction.DIFFERENTIAL, PENDING, pending);
         }
-        return new Decision(RefreshAction.DIFFERENTIAL, "changes are pending", pending);
+        CostModelStore.Known known = new CostModelStore(session).known(table);
+        Workload work =
+                Workload.of(pending.stream().map(Pending::change).toList(), known.resultRows(), known.rowBytes());
+        OptionalLong workMem =
+                WorkMemory.needed(work, known.workMem(), known.settings().mostWorkMem());
+        if (!choice) {
+            return new Decision(RefreshAction.DIFFERENTIAL, PENDING, pending, Optional.empty(), workMem);
+        }
+        Choice chosen = Strategy.choose(
+                known.experience(),
+                work,
+                known.settings().limits(),
+                known.partitions().map(work::touches).orElse(0.0));
+        return new Decision(
+                RefreshAction.valueOf(chosen.action().name()),
+                chosen.reason(),
+                pending,
+                Optional.of(new Assessment(known.experience(), work, chosen)),
+                chosen.action() == Action.DIFFERENTIAL ? workMem : OptionalLong.empty());
     }
 
     private @Nullable String mustBeFull(StreamTable table, List<Pending> pending) throws SQLException {
@@ -54,12 +78,5 @@ final class Decider {
             return "a source was truncated";
         }
         return null;
-    }
-
-    private double maxChangeRatio() throws SQLException {
-        return session.one(
-                "SELECT coalesce(nullif(current_setting('pg_stream.differential_max_change_ratio', true), ''), '0.10')"
-                        + "::double precision",
-                row -> row.getDouble(1));
     }
 }

@@ -3,9 +3,14 @@ package dev.pgstream.runtime.run;
 import dev.pgstream.engine.dag.Grouping;
 import dev.pgstream.engine.dag.StreamNode;
 import dev.pgstream.engine.program.DeltaStatement;
+import dev.pgstream.engine.strategy.Report;
+import dev.pgstream.runtime.Initiator;
+import dev.pgstream.runtime.RefreshMode;
 import dev.pgstream.runtime.graph.GraphStore;
 import dev.pgstream.runtime.sql.Session;
+import dev.pgstream.runtime.store.CostModelStore;
 import dev.pgstream.runtime.store.DependencyStore;
+import dev.pgstream.runtime.store.HistoryStore;
 import dev.pgstream.runtime.store.SourceLookupStore;
 import dev.pgstream.runtime.store.StatementStore;
 import dev.pgstream.runtime.store.StreamTable;
@@ -26,7 +31,7 @@ public final class Explainer {
         this.session = session;
     }
 
-    /** Returns lines of text: mode and why, sources and captured columns, operator tree, missing indexes, the delta SQL of each set. */
+    /** Returns lines of text: mode and why, what AUTO has learnt, the last refresh, sources and captured columns, operator tree, missing indexes, the delta SQL of each set. */
     public String explain(String name) throws SQLException {
         StreamTable table = new StreamTableStore(session).owned(name);
         List<String> lines = new ArrayList<>();
@@ -37,6 +42,7 @@ public final class Explainer {
         lines.add("status: " + table.status() + failures(table));
         lines.add("consistency: " + table.consistency().word());
         addCompany(lines, table);
+        addStrategy(lines, table);
         lines.add("sources:");
         new DependencyStore(session).described(table.id()).forEach(line -> lines.add("  " + line));
         if (table.plan() != null) {
@@ -61,6 +67,18 @@ public final class Explainer {
                 ? ""
                 : ", scheduled refreshes that failed in a row: %d, the last with %s"
                         .formatted(table.consecutiveErrors(), table.lastError());
+    }
+
+    /** What AUTO has learnt, and what the last refresh did. */
+    private void addStrategy(List<String> lines, StreamTable table) throws SQLException {
+        if (table.mode() == RefreshMode.AUTO && table.differential()) {
+            CostModelStore.Known known = new CostModelStore(session).known(table);
+            lines.add("strategy:");
+            Report.lines(known.experience(), known.settings().limits()).forEach(line -> lines.add("  " + line));
+        }
+        new HistoryStore(session, Initiator.CALL)
+                .latest(table.id())
+                .ifPresent(last -> lines.add("last refresh: " + last));
     }
 
     /** Those that it appears together with, and those that it goes on with as they are. */

@@ -1,5 +1,7 @@
 package dev.pgstream.runtime.run;
 
+import dev.pgstream.engine.strategy.SourceChange;
+
 /**
  * What a source has to offer since the frontier.
  *
@@ -20,6 +22,10 @@ record Pending(
         long passed,
         boolean behind,
         long seenUpTo) {
+
+    SourceChange change() {
+        return new SourceChange(source, changes, changedRows, sourceRows);
+    }
 
     boolean any() {
         return changes > 0 || truncated;

@@ -12,6 +12,7 @@ import dev.pgstream.runtime.capture.CaptureInstaller;
 import dev.pgstream.runtime.define.Recompiler;
 import dev.pgstream.runtime.sql.PinnedSettings;
 import dev.pgstream.runtime.sql.Session;
+import dev.pgstream.runtime.store.CostModelStore;
 import dev.pgstream.runtime.store.FailureStore;
 import dev.pgstream.runtime.store.FrontierStore;
 import dev.pgstream.runtime.store.HistoryStore;
@@ -76,18 +77,24 @@ public final class Refresher {
         Phases.Clock clock = new Phases.Clock();
         follow(table);
         Decision decision = new Decider(session).decide(table);
+        double spent = 0;
         for (int i = 0; i < TRIES; i++) {
             if (decision.action() == RefreshAction.NO_DATA) {
                 return new RefreshOutcome(RefreshAction.NO_DATA, decision.reason(), 0, 0, List.of());
             }
             double decided = clock.lap();
+            Phases.Clock application = new Phases.Clock();
             Application.Applied applied = new Application(session, table, decision).run();
+            spent += application.lap();
             if (applied.gate() == Application.Gate.OPEN) {
-                return finish(table, decision, applied.rows(), decided, clock);
+                return finish(table, decision, applied.rows(), spent, decided, clock);
             }
-            decision = applied.gate() == Application.Gate.UNCOVERED
-                    ? new Decider(session).decide(table)
-                    : new Decision(RefreshAction.FULL, applied.gate().reason(), decision.pending());
+            if (applied.gate() == Application.Gate.UNCOVERED) {
+                decision = new Decider(session).decide(table);
+                spent = 0;
+            } else {
+                decision = decision.inFull(applied.gate().reason());
+            }
         }
         throw new PgStreamException(
                 ErrorCode.SERIALIZATION_FAILURE, "its sources changed faster than a refresh could begin; try again");
@@ -101,18 +108,27 @@ public final class Refresher {
         new Recompiler(session).follow(table);
     }
 
-    private RefreshOutcome finish(StreamTable table, Decision decision, long rows, double decided, Phases.Clock clock)
+    private RefreshOutcome finish(
+            StreamTable table, Decision decision, long rows, double spent, double decided, Phases.Clock clock)
             throws SQLException {
         new FrontierStore(session).dismissWriter(table.id());
         if (table.status().equals("INITIALIZING")) {
             new StreamTableStore(session).setStatus(table.id(), "ACTIVE");
+            new CostModelStore(session).filled(table.id(), spent);
         }
         new Statistics(session).follow(table, Math.max(rows, decision.changes()));
         double applied = clock.lap();
         List<ConsumedBuffer> left = clean(table, decision);
         Phases phases = new Phases(decided, applied, clock.lap());
         new HistoryStore(session, initiator)
-                .done(table.id(), decision.action(), decision.reason(), decision.changes(), rows, phases);
+                .done(
+                        table.id(),
+                        decision.action(),
+                        decision.reason(),
+                        decision.changes(),
+                        rows,
+                        phases,
+                        decision.assessment().map(assessment -> assessment.learnt(spent)));
         return new RefreshOutcome(decision.action(), decision.reason(), decision.changes(), rows, left);
     }
 

@@ -1,13 +1,27 @@
 package dev.pgstream.runtime.store;
 
+import dev.pgstream.engine.strategy.Experience;
 import dev.pgstream.runtime.Initiator;
 import dev.pgstream.runtime.RefreshAction;
 import dev.pgstream.runtime.run.Phases;
 import dev.pgstream.runtime.sql.Session;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Writes {@code pgs_refresh_history}. */
 public final class HistoryStore {
+
+    private static final String DONE = """
+            INSERT INTO pgstream.pgs_refresh_history (pgs_id, action, reason, started_at, changed_rows, applied_rows,
+              decide_ms, apply_ms, clean_ms, delta_estimate_ms, full_estimate_ms, initiated_by, snapshot)
+            SELECT ?, ?, ?, clock_timestamp() - ? * interval '1 millisecond',
+                   CASE WHEN CAST(? AS boolean) THEN CAST(? AS bigint) END, ?, ?, ?, ?,
+                   CAST(? AS double precision), CAST(? AS double precision), ?,
+                   (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = ?)""";
 
     private final Session session;
     private final Initiator initiator;
@@ -17,15 +31,27 @@ public final class HistoryStore {
         this.initiator = initiator;
     }
 
-    public void done(long id, RefreshAction action, String reason, long changedRows, long appliedRows, Phases phases)
+    /**
+     * What a refresh that had the choice has taught.
+     *
+     * @param deltaMs what it expected of applying the changes
+     * @param fullMs what it expected of computing everything
+     */
+    public record Learnt(double deltaMs, double fullMs, Experience experience) {}
+
+    /** Notes a refresh, and in the same statement what it has taught. */
+    public void done(
+            long id,
+            RefreshAction action,
+            String reason,
+            long changedRows,
+            long appliedRows,
+            Phases phases,
+            Optional<Learnt> learnt)
             throws SQLException {
-        session.update(
-                """
-                INSERT INTO pgstream.pgs_refresh_history (pgs_id, action, reason, started_at, changed_rows, applied_rows,
-                  decide_ms, apply_ms, clean_ms, initiated_by, snapshot)
-                SELECT ?, ?, ?, clock_timestamp() - ? * interval '1 millisecond',
-                       CASE WHEN CAST(? AS boolean) THEN CAST(? AS bigint) END, ?, ?, ?, ?, ?,
-                       (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = ?)""",
+        List<@Nullable Object> values = new ArrayList<>();
+        learnt.ifPresent(l -> values.addAll(CostModelStore.values(id, l.experience())));
+        values.addAll(Arrays.asList(
                 id,
                 action.name(),
                 reason,
@@ -36,8 +62,25 @@ public final class HistoryStore {
                 phases.decide(),
                 phases.apply(),
                 phases.clean(),
+                learnt.map(Learnt::deltaMs).orElse(null),
+                learnt.map(Learnt::fullMs).orElse(null),
                 initiator.word(),
-                id);
+                id));
+        String learn = learnt.isPresent() ? "WITH learnt AS (" + CostModelStore.LEARN + ")\n" : "";
+        session.update(learn + DONE, values.toArray());
+    }
+
+    /** Returns what the last refresh did and why, as a line for people. */
+    public Optional<String> latest(long id) throws SQLException {
+        return session.first("""
+                SELECT concat_ws(', ',
+                         action || ' at ' || to_char(started_at, 'YYYY-MM-DD HH24:MI:SS'),
+                         round(CAST(decide_ms + apply_ms + clean_ms AS numeric), 1) || ' ms',
+                         CASE WHEN delta_estimate_ms IS NOT NULL
+                              THEN 'expected ' || round(CAST(delta_estimate_ms AS numeric), 1) || ' ms for the changes and '
+                                   || round(CAST(full_estimate_ms AS numeric), 1) || ' ms for everything' END,
+                         coalesce(error, reason))
+                FROM pgstream.pgs_refresh_history WHERE pgs_id = ? ORDER BY refresh_id DESC LIMIT 1""", row -> row.getString(1), id);
     }
 
     public void failed(long id, RefreshAction action, String sqlState, String message) throws SQLException {

@@ -25,7 +25,7 @@ public final class HistoryCommand implements Callable<Integer> {
     private static final String LATEST = """
             SELECT h.refresh_id, h.started_at, format('%%I.%%I', i.schema_name, i.table_name) AS name, h.action,
                    h.changed_rows, h.applied_rows, h.decide_ms + h.apply_ms + h.clean_ms AS ms, h.decide_ms, h.apply_ms,
-                   h.clean_ms, h.reason, h.error, coalesce(h.error, h.reason) AS result, h.initiated_by, h.role_name
+                   h.clean_ms, h.delta_estimate_ms, h.full_estimate_ms, h.reason, h.error, coalesce(h.error, h.reason) AS result, h.initiated_by, h.role_name
             FROM pgstream.pgs_refresh_history h
             JOIN pgstream.stream_tables_info i USING (pgs_id)
             JOIN pgstream.pgs_stream_tables t USING (pgs_id)

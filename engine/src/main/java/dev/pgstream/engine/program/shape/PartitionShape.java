@@ -55,6 +55,11 @@ final class PartitionShape implements Shape {
     }
 
     @Override
+    public Optional<List<String>> recomputed() {
+        return Optional.of(stored);
+    }
+
+    @Override
     public Operator state() {
         return query.root();
     }

@@ -43,6 +43,11 @@ final class RecomputeShape implements Shape {
     }
 
     @Override
+    public Optional<List<String>> recomputed() {
+        return Optional.of(columns.keys());
+    }
+
+    @Override
     public Operator state() {
         return query.over(columns.outputs(), query.aggregate());
     }

@@ -7,6 +7,7 @@ import dev.pgstream.engine.program.apply.Frame;
 import dev.pgstream.engine.program.lookup.StoredIndex;
 import dev.pgstream.engine.sql.SqlPrinter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A way to store a query's result and to bring it up to date. */
@@ -21,6 +22,14 @@ public interface Shape {
 
     /** The stored columns as the query defines them now. */
     Operator state();
+
+    /**
+     * The stored columns whose values tell partitions or groups apart that are computed anew as soon as one of their rows
+     * changes; an empty list where that is everything, nothing where changes are added up or found by themselves.
+     */
+    default Optional<List<String>> recomputed() {
+        return Optional.empty();
+    }
 
     /**
      * Returns the body of the statement that applies the changes of some sources.
