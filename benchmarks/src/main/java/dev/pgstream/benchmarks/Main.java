@@ -3,10 +3,13 @@ package dev.pgstream.benchmarks;
 import dev.pgstream.benchmarks.compare.CompareCommand;
 import dev.pgstream.benchmarks.idle.IdleBenchmark;
 import dev.pgstream.benchmarks.jmh.JmhBenchmark;
+import dev.pgstream.benchmarks.matrix.CrossoverBenchmark;
 import dev.pgstream.benchmarks.matrix.MatrixBenchmark;
 import dev.pgstream.benchmarks.nochange.NoChangeBenchmark;
 import dev.pgstream.benchmarks.propagation.PropagationBenchmark;
+import dev.pgstream.benchmarks.report.ReportCommand;
 import dev.pgstream.benchmarks.scaling.ScalingBenchmark;
+import dev.pgstream.benchmarks.targets.TargetsCommand;
 import dev.pgstream.benchmarks.tpch.TpchBenchmark;
 import dev.pgstream.benchmarks.writes.WritesBenchmark;
 import dev.pgstream.worker.error.CommandFailure;
@@ -22,6 +25,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "BENCHMARK",
         subcommands = {
             MatrixBenchmark.class,
+            CrossoverBenchmark.class,
             JmhBenchmark.class,
             NoChangeBenchmark.class,
             WritesBenchmark.class,
@@ -30,6 +34,8 @@ import picocli.CommandLine.Command;
             PropagationBenchmark.class,
             IdleBenchmark.class,
             CompareCommand.class,
+            ReportCommand.class,
+            TargetsCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

@@ -1,0 +1,116 @@
+package dev.pgstream.benchmarks.matrix;
+
+import dev.pgstream.benchmarks.Log;
+import dev.pgstream.benchmarks.place.Place;
+import dev.pgstream.benchmarks.place.PlaceOptions;
+import dev.pgstream.benchmarks.report.Charts;
+import dev.pgstream.benchmarks.result.Environment;
+import dev.pgstream.benchmarks.result.Results;
+import dev.pgstream.benchmarks.workload.Scenario;
+import dev.pgstream.worker.error.ExitCodes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The program: options in; lines, a Markdown table, a CSV file, a JSON file and a plot out. */
+@Command(
+        name = "crossover",
+        description = "AUTO beside the better of DIFFERENTIAL and FULL, from few changes to everything changed.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+public final class CrossoverBenchmark implements Callable<Integer> {
+
+    private static final List<String> MODES = List.of("AUTO", "DIFFERENTIAL", "FULL");
+
+    @Option(
+            names = "--scenarios",
+            paramLabel = "NAME",
+            split = ",",
+            defaultValue = "scan,filter,aggregate,aggregate_10k,join,join_agg,window,union_all,lateral,cte",
+            description = "Which.")
+    private List<String> scenarios = List.of();
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            split = ",",
+            defaultValue = "100000",
+            description = "Rows of the table.")
+    private List<Integer> rows = List.of();
+
+    @Option(
+            names = "--changes",
+            paramLabel = "SHARE",
+            split = ",",
+            defaultValue = "0.001,0.01,0.05,0.1,0.25,0.5,1",
+            description = "The shares of its rows that a cycle changes.")
+    private List<Double> shares = List.of();
+
+    @Option(names = "--cycles", paramLabel = "N", defaultValue = "14", description = "Cycles of each.")
+    private int cycles;
+
+    @Option(
+            names = "--warm-ups",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "How many of them come first and don't count: AUTO learns from them.")
+    private int warmUps;
+
+    @Option(
+            names = "--warm-refreshes",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "Refreshes of a small table before anything is measured, for Java to get fast.")
+    private int warmRefreshes;
+
+    @Mixin
+    private PlaceOptions place = new PlaceOptions();
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            defaultValue = "crossover",
+            description = "Where the results go, without the endings .md, .csv, .json and .png.")
+    private Path output = Path.of("crossover");
+
+    @Override
+    public Integer call() throws SQLException, IOException {
+        Parameters parameters = new Parameters(
+                Scenario.named(scenarios), rows, shares, MODES, false, warmUps, cycles, warmRefreshes, null);
+        Log log = new Log();
+        try (Place started = place.start(log);
+                MatrixRun run = new MatrixRun(parameters, started, log);
+                Connection observer = started.connect()) {
+            Environment environment = Environment.of(observer, started.name());
+            run.measure();
+            List<Summary> summaries = Summary.of(run.cycles());
+            CrossoverReport report =
+                    new CrossoverReport(summaries, environment.lines(parameters.toString()), run.different());
+            Results results = new Results(
+                    "crossover",
+                    environment,
+                    parameters.texts(),
+                    summaries.stream()
+                            .map(summary -> summary.series(started.name()))
+                            .toList());
+            Files.writeString(file(".md"), report.text());
+            Files.writeString(file(".csv"), MatrixCsv.text(run.cycles()));
+            results.write(file(".json"));
+            Charts.write(Charts.crossover(results), file(".png"));
+            System.out.println();
+            System.out.println(report.text());
+            return run.different().isEmpty() ? ExitCodes.DONE : ExitCodes.DIFFERENT;
+        }
+    }
+
+    private Path file(String ending) {
+        return Path.of(output + ending);
+    }
+}

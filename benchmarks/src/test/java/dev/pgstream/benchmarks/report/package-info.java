@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgstream.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgstream.benchmarks.targets;
+
+import org.jspecify.annotations.NullMarked;
