@@ -30,6 +30,8 @@
 -- Group: functions that refreshes and triggers call
 \i functions/pgs_check_found.sql
 \i functions/pgs_guard.sql
+\i functions/pgs_apply.sql
+\i functions/pgs_is_parallel.sql
 \i functions/pgs_frontier_of.sql
 \i functions/pgs_covers.sql
 \i functions/pgs_viewdef.sql

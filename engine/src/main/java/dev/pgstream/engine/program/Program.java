@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param settled whether the query allows several results, of which {@code state} is the one that is kept
  * @param fill fills the empty table and notes the snapshot
  * @param full makes the filled table equal to its query again; the last statement notes the snapshot
+ * @param staging does the same in two steps; none where the query's result is not all that is stored
  * @param deltas one statement for each set of changed sources that has one; empty for a query that is not incremental
  */
 public record Program(
@@ -28,6 +29,7 @@ public record Program(
         boolean settled,
         String fill,
         List<String> full,
+        Optional<Staging> staging,
         List<DeltaStatement> deltas) {
     public Program {
         auxiliaries = List.copyOf(auxiliaries);

@@ -36,16 +36,18 @@ public final class Programs {
         List<String> full = new ArrayList<>();
         nested.tables().forEach(table -> full.add("DELETE FROM " + table.table().sql()));
         full.add(full(shape, nested, target));
+        String state = Standalone.select(shape.state());
         return new Program(
                 storage,
                 nested.tables(),
                 shape.indexes(target),
                 SourceLookups.of(shape.state()),
                 shape.recomputed(),
-                Standalone.select(shape.state()),
+                state,
                 OpenOrder.occursIn(shape.state()),
                 fill(shape, nested, target),
                 full,
+                full.size() == 1 ? Optional.of(Staging.of(target, shape.storage(), state)) : Optional.empty(),
                 deltas);
     }
 
@@ -103,6 +105,7 @@ public final class Programs {
                     false,
                     fill,
                     List.of(frame.around(difference)),
+                    Optional.of(Staging.of(target, storage, state)),
                     List.of());
         }
         String empty = "DELETE FROM " + target.table().sql();
@@ -116,6 +119,7 @@ public final class Programs {
                 false,
                 fill,
                 List.of(empty, fill),
+                Optional.empty(),
                 List.of());
     }
 

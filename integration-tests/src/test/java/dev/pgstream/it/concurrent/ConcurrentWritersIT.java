@@ -2,6 +2,7 @@ package dev.pgstream.it.concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgstream.it.oracle.ParallelPlans;
 import dev.pgstream.it.oracle.Shop;
 import dev.pgstream.testkit.Session;
 import dev.pgstream.testkit.StreamTest;
@@ -31,7 +32,7 @@ class ConcurrentWritersIT {
     private static final int WRITERS = 6;
     private static final int TRANSACTIONS = 60;
 
-    private static Scenario scenario() {
+    private static Scenario scenario(String mode) {
         Map<String, String> queries = new LinkedHashMap<>();
         queries.put(
                 "revenue",
@@ -46,28 +47,46 @@ class ConcurrentWritersIT {
                 "SELECT customer_id, min(placed) AS lo, max(amount) AS hi FROM orders GROUP BY customer_id");
         queries.put("bag", "SELECT a, b FROM log UNION ALL SELECT n, NULL FROM late");
         queries.put("stacked", "SELECT region, n FROM revenue WHERE n > 1");
-        return Shop.with(List.of("CREATE TABLE late (n int)"), queries, "DIFFERENTIAL");
+        return Shop.with(List.of("CREATE TABLE late (n int)"), queries, mode);
     }
 
     @Test
     void equalAtEachSnapshotAndAtTheEnd(TestDatabase database) throws Exception {
-        play(database, false, false);
+        play(database, false, false, "DIFFERENTIAL");
+        assertThat(refreshes(database, "DIFFERENTIAL")).isGreaterThan(20);
+        drop(database);
     }
 
     /** Whatever one stream table has seen is moved at once. */
     @Test
     void equalWhileChangesMoveToBacklogs(TestDatabase database) throws Exception {
-        play(database, false, true);
+        play(database, false, true, "DIFFERENTIAL");
+        assertThat(refreshes(database, "DIFFERENTIAL")).isGreaterThan(20);
+        drop(database);
     }
 
     @Test
     void equalAtTheEndWithTruncates(TestDatabase database) throws Exception {
-        play(database, true, true);
+        play(database, true, true, "DIFFERENTIAL");
+        assertThat(refreshes(database, "DIFFERENTIAL")).isGreaterThan(20);
+        drop(database);
     }
 
-    private static void play(TestDatabase database, boolean truncates, boolean moves) throws Exception {
+    @Test
+    void equalWhereSomeRefreshesAreFullByParallelPlans(TestDatabase database) throws Exception {
+        for (String setting : ParallelPlans.CHEAP) {
+            database.execute("ALTER DATABASE " + database.name() + " SET " + setting);
+        }
+        database.execute("ALTER DATABASE " + database.name() + " SET pg_stream.differential_max_change_ratio = 0.5");
+        play(database, false, false, "AUTO");
+        assertThat(refreshes(database, "DIFFERENTIAL")).isGreaterThan(5);
+        assertThat(refreshes(database, "FULL")).isGreaterThan(5);
+        drop(database);
+    }
+
+    private static void play(TestDatabase database, boolean truncates, boolean moves, String mode) throws Exception {
         long seed = Oracle.seed();
-        Scenario scenario = scenario();
+        Scenario scenario = scenario(mode);
         database.execute(
                 "DROP SCHEMA IF EXISTS oracle CASCADE", "CREATE SCHEMA oracle", "SET search_path = oracle, public");
         database.execute(scenario.setup().toArray(String[]::new));
@@ -88,12 +107,17 @@ class ConcurrentWritersIT {
         }
         assertThat(database.number("SELECT count(*) FROM bag WHERE a IN (77, 78)"))
                 .isEqualTo(2);
-        assertThat(database.number("SELECT count(*) FROM pgstream.pgs_refresh_history WHERE action = 'DIFFERENTIAL'"))
-                .isGreaterThan(20);
+    }
+
+    private static void drop(TestDatabase database) throws SQLException {
         database.api().drop("revenue", true);
         for (String name : List.of("joined", "extremes", "bag")) {
             database.api().drop(name);
         }
+    }
+
+    private static long refreshes(TestDatabase database, String action) throws SQLException {
+        return database.number("SELECT count(*) FROM pgstream.pgs_refresh_history WHERE action = '" + action + "'");
     }
 
     private static void run(TestDatabase database, Scenario scenario, long seed, boolean truncates, boolean moves)

@@ -1,8 +1,6 @@
 package dev.pgstream.runtime.capture;
 
 import dev.pgstream.engine.sql.ChangeBuffer;
-import dev.pgstream.runtime.sql.Session;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,16 +12,7 @@ import java.util.stream.Collectors;
  */
 public final class OwnChanges {
 
-    private final Session session;
-
-    public OwnChanges(Session session) {
-        this.session = session;
-    }
-
-    /** Whether the transaction may have written anything so far. */
-    public boolean possible() throws SQLException {
-        return session.one("SELECT pg_current_xact_id_if_assigned() IS NOT NULL", row -> row.getBoolean(1));
-    }
+    private OwnChanges() {}
 
     /**
      * Returns the refresh statement with the marking added.

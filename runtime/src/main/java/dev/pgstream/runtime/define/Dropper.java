@@ -6,6 +6,7 @@ import dev.pgstream.runtime.PgStreamException;
 import dev.pgstream.runtime.capture.CaptureInstaller;
 import dev.pgstream.runtime.run.RefreshLock;
 import dev.pgstream.runtime.sql.Session;
+import dev.pgstream.runtime.store.ApplyFunctions;
 import dev.pgstream.runtime.store.StreamTable;
 import dev.pgstream.runtime.store.StreamTableStore;
 import java.sql.SQLException;
@@ -62,6 +63,7 @@ public final class Dropper {
         session.execute("DROP TABLE " + table.name().sql() + (cascade ? " CASCADE" : ""));
         session.execute("DROP VIEW IF EXISTS " + table.definition().sql());
         new AuxiliaryTables(session, table.target()).drop();
+        new ApplyFunctions(session).drop(table.id());
         tables.delete(table.id());
     }
 }

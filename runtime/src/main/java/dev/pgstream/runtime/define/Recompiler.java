@@ -8,7 +8,6 @@ import dev.pgstream.runtime.RefreshMode;
 import dev.pgstream.runtime.capture.CaptureInstaller;
 import dev.pgstream.runtime.sql.IsolationLevel;
 import dev.pgstream.runtime.sql.Session;
-import dev.pgstream.runtime.store.DefinitionDigest;
 import dev.pgstream.runtime.store.FrontierStore;
 import dev.pgstream.runtime.store.StreamTable;
 import java.sql.SQLException;
@@ -26,14 +25,11 @@ public final class Recompiler {
     }
 
     /**
-     * Makes the statements anew if something below the stream table has changed. Expects the pinned settings.
+     * Makes the statements anew after something below the stream table has changed. Expects the pinned settings.
      *
      * @throws PgStreamException if the query is not incremental any more
      */
     public void follow(StreamTable table) throws SQLException {
-        if (!DefinitionDigest.changed(session, table.id())) {
-            return;
-        }
         IsolationLevel.requireReadCommitted(
                 session, "a source or a view of its query was altered, which can't be followed");
         Compilation.Result compiled = compile(table);

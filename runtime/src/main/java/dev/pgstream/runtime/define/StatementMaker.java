@@ -9,11 +9,13 @@ import dev.pgstream.runtime.store.DependencyStore;
 import dev.pgstream.runtime.store.StatementStore;
 import dev.pgstream.runtime.store.StreamTable;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Finds the statement for a set of changed sources, and makes one where there is none for just that set: of many sources not
@@ -33,45 +35,55 @@ public final class StatementMaker {
     }
 
     /**
-     * Returns a statement that covers the changed sources. Expects the pinned settings, and that nothing below the stream
-     * table has been altered since it was compiled.
+     * Returns the position of a statement that covers the changed sources, and the backlogs of those that are behind. Expects
+     * the pinned settings, and that nothing below the stream table has been altered since it was compiled.
      *
-     * @param changed OIDs, ascending
-     * @param behind OIDs of the sources of which the backlog is to be read, ascending
+     * @param stored what the stored statements cover, by position
      */
-    public DeltaStatement statement(StreamTable table, List<Long> changed, List<Long> behind) throws SQLException {
-        Optional<DeltaStatement> stored = statements.delta(table.id(), changed, behind);
-        if (stored.filter(each ->
-                        each.changed().size() == changed.size() && each.behind().size() == behind.size())
-                .isPresent()) {
-            return stored.get();
+    public int position(StreamTable table, List<StatementStore.DeltaSet> stored, StatementStore.DeltaSet needed)
+            throws SQLException {
+        OptionalInt smallest = smallest(stored, needed);
+        boolean exact = smallest.isPresent() && needed.covers(stored.get(smallest.getAsInt()));
+        if (exact || (smallest.isPresent() && stored.size() >= STORED_UP_TO)) {
+            return smallest.getAsInt();
         }
-        int count = statements.deltaCount(table.id());
-        if (count >= STORED_UP_TO) {
-            return stored.isPresent() ? stored.get() : covering(table, count);
+        if (stored.size() >= STORED_UP_TO) {
+            return make(table, stored.size(), everything(table));
         }
         try {
-            return make(table, count, changed, behind);
+            return make(table, stored.size(), needed);
         } catch (NotIncrementalException e) {
-            return stored.orElseThrow(() -> e);
+            return smallest.orElseThrow(() -> e);
         }
     }
 
-    /** One that covers whatever may come. */
-    private DeltaStatement covering(StreamTable table, int count) throws SQLException {
+    private static OptionalInt smallest(List<StatementStore.DeltaSet> stored, StatementStore.DeltaSet needed) {
+        return IntStream.range(0, stored.size())
+                .filter(position -> stored.get(position).covers(needed))
+                .boxed()
+                .min(Comparator.comparingInt((Integer position) ->
+                                stored.get(position).behind().size())
+                        .thenComparingInt(
+                                position -> stored.get(position).changed().size()))
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
+    }
+
+    /** What covers whatever may come. */
+    private StatementStore.DeltaSet everything(StreamTable table) throws SQLException {
         List<Long> all = new DependencyStore(session)
                 .captured(table.id()).stream()
                         .map(DependencyStore.Captured::source)
                         .toList();
-        return make(table, count, all, all);
+        return new StatementStore.DeltaSet(all, all);
     }
 
-    private DeltaStatement make(StreamTable table, int position, List<Long> changed, List<Long> behind)
-            throws SQLException {
+    private int make(StreamTable table, int position, StatementStore.DeltaSet set) throws SQLException {
         return session.inSavepoint(() -> {
-            DeltaStatement made = new Compilation(session).statement(captured(table), table.target(), changed, behind);
+            DeltaStatement made =
+                    new Compilation(session).statement(captured(table), table.target(), set.changed(), set.behind());
             statements.add(table.id(), position, made);
-            return made;
+            return position;
         });
     }
 

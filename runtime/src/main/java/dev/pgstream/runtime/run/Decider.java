@@ -9,7 +9,6 @@ import dev.pgstream.runtime.RefreshAction;
 import dev.pgstream.runtime.RefreshMode;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.CostModelStore;
-import dev.pgstream.runtime.store.FrontierStore;
 import dev.pgstream.runtime.store.StreamTable;
 import java.sql.SQLException;
 import java.util.List;
@@ -31,9 +30,10 @@ final class Decider {
         this.session = session;
     }
 
-    Decision decide(StreamTable table) throws SQLException {
-        List<Pending> pending = PendingChanges.of(session, table.id());
-        @Nullable String full = mustBeFull(table, pending);
+    Decision decide(Look look) throws SQLException {
+        StreamTable table = look.table();
+        List<Pending> pending = PendingChanges.of(session, table.id(), look.sources());
+        @Nullable String full = mustBeFull(look, pending);
         if (full != null) {
             return new Decision(RefreshAction.FULL, full, pending);
         }
@@ -66,17 +66,14 @@ final class Decider {
                 chosen.action() == Action.DIFFERENTIAL ? workMem : OptionalLong.empty());
     }
 
-    private @Nullable String mustBeFull(StreamTable table, List<Pending> pending) throws SQLException {
-        @Nullable String needs = new FrontierStore(session).needsFull(table.id());
-        if (needs != null) {
-            return needs;
+    private static @Nullable String mustBeFull(Look look, List<Pending> pending) {
+        if (look.needsFull() != null) {
+            return look.needsFull();
         }
+        StreamTable table = look.table();
         if (!table.differential()) {
             return table.modeReason() == null ? "the query is not incremental" : table.modeReason();
         }
-        if (pending.stream().anyMatch(Pending::truncated)) {
-            return "a source was truncated";
-        }
-        return null;
+        return pending.stream().anyMatch(Pending::truncated) ? "a source was truncated" : null;
     }
 }

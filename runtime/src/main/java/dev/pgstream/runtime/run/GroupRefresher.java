@@ -6,7 +6,6 @@ import dev.pgstream.runtime.PgStreamException;
 import dev.pgstream.runtime.sql.NumberArray;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.StreamTable;
-import dev.pgstream.runtime.store.StreamTableStore;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,27 +39,28 @@ public final class GroupRefresher {
         lock(members);
         List<MemberOutcome> outcomes = new ArrayList<>();
         for (Long id : members) {
-            Optional<StreamTable> member = new StreamTableStore(session).byId(id);
-            if (member.filter(this::isRefreshed).isPresent()) {
+            Optional<Look> member = Look.at(session, id).filter(this::isRefreshed);
+            if (member.isPresent()) {
                 outcomes.add(refresh(member.get()));
             }
         }
         return outcomes;
     }
 
-    private boolean isRefreshed(StreamTable member) {
-        return !member.status().equals("SUSPENDED")
-                && !(initiator.scheduled() && member.status().equals("ERROR"));
+    private boolean isRefreshed(Look look) {
+        String status = look.table().status();
+        return !status.equals("SUSPENDED") && !(initiator.scheduled() && status.equals("ERROR"));
     }
 
-    private MemberOutcome refresh(StreamTable member) throws SQLException {
+    private MemberOutcome refresh(Look look) throws SQLException {
+        StreamTable member = look.table();
         try {
             if (!member.owned()) {
                 throw new PgStreamException(
                         ErrorCode.INSUFFICIENT_PRIVILEGE,
                         "only its owner may refresh it; grant the owning role to this one");
             }
-            return new MemberOutcome(member.id(), member.name(), refresher.refresh(member));
+            return new MemberOutcome(member.id(), member.name(), refresher.refresh(look));
         } catch (SQLException e) {
             throw new MemberFailure(member, e);
         }
@@ -72,12 +72,12 @@ public final class GroupRefresher {
      */
     public void mend(long id) throws SQLException {
         lock(List.of(id));
-        Optional<StreamTable> member = new StreamTableStore(session).byId(id).filter(this::isRefreshed);
+        Optional<Look> member = Look.at(session, id).filter(this::isRefreshed);
         if (member.isPresent()) {
             try {
                 refresher.mend(member.get());
             } catch (SQLException e) {
-                throw new MemberFailure(member.get(), e);
+                throw new MemberFailure(member.get().table(), e);
             }
         }
     }

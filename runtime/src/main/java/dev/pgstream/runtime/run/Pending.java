@@ -11,6 +11,7 @@ import dev.pgstream.engine.strategy.SourceChange;
  * @param passed change rows that it has seen and others await
  * @param behind whether some changes are to be read from the backlog
  * @param seenUpTo where the frontier's transaction numbers end; 0 without a frontier
+ * @param own whether the refreshing transaction itself made some of them
  */
 record Pending(
         long bufferId,
@@ -21,7 +22,8 @@ record Pending(
         double sourceRows,
         long passed,
         boolean behind,
-        long seenUpTo) {
+        long seenUpTo,
+        boolean own) {
 
     SourceChange change() {
         return new SourceChange(source, changes, changedRows, sourceRows);

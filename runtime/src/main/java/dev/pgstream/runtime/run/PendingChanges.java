@@ -13,8 +13,8 @@ final class PendingChanges {
 
     private PendingChanges() {}
 
-    static List<Pending> of(Session session, long id) throws SQLException {
-        List<DependencyStore.Captured> sources = new DependencyStore(session).captured(id);
+    /** Returns what each of a stream table's captured sources has to offer. */
+    static List<Pending> of(Session session, long id, List<DependencyStore.Captured> sources) throws SQLException {
         if (sources.isEmpty()) {
             return List.of();
         }
@@ -24,7 +24,7 @@ final class PendingChanges {
                                count(*) FILTER (WHERE news AND __pgs_w > 0), count(*) FILTER (WHERE news AND __pgs_w < 0),
                                (SELECT reltuples FROM pg_class WHERE oid = %2$d),
                                (SELECT pg_snapshot_xmax(frontier)::text::bigint FROM pgs_frontier),
-                               count(*) FILTER (WHERE NOT news), %s
+                               count(*) FILTER (WHERE NOT news), %s, coalesce(bool_or(news AND own), false)
                         FROM (%s) AS c""".formatted(source.bufferId(), source.source(), source.behind(), rows(source, id)))
                 .collect(Collectors.joining(" UNION ALL "));
         return session.list(
@@ -35,11 +35,12 @@ final class PendingChanges {
 
     /** A backlog that has nothing for this one is not read, nor locked. OFFSET keeps the condition from being tested twice. */
     private static String rows(DependencyStore.Captured source, long id) {
-        String recent = "SELECT __pgs_w, " + ChangeBuffer.pending(id) + " AS news FROM "
+        String own = "__pgs_xid = pg_current_xact_id_if_assigned() AS own";
+        String recent = "SELECT __pgs_w, " + own + ", " + ChangeBuffer.pending(id) + " AS news FROM "
                 + ChangeBuffer.recent(source.bufferId()) + " OFFSET 0";
         return source.behind()
-                ? "(" + recent + ") UNION ALL SELECT __pgs_w, true FROM " + ChangeBuffer.backlog(source.bufferId())
-                        + " WHERE " + ChangeBuffer.pendingInBacklog(id)
+                ? "(" + recent + ") UNION ALL SELECT __pgs_w, " + own + ", true FROM "
+                        + ChangeBuffer.backlog(source.bufferId()) + " WHERE " + ChangeBuffer.pendingInBacklog(id)
                 : recent;
     }
 
@@ -56,6 +57,7 @@ final class PendingChanges {
                 row.getDouble(6),
                 row.getLong(8),
                 row.getBoolean(9),
-                row.getLong(7));
+                row.getLong(7),
+                row.getBoolean(10));
     }
 }

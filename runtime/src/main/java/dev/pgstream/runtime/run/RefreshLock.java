@@ -6,9 +6,15 @@ import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.StreamTable;
 import dev.pgstream.runtime.store.StreamTableStore;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** One refresh, change or drop of a stream table at a time; released by the transaction's end, however it ends. */
 public final class RefreshLock {
+
+    /** Who doesn't own the stream table doesn't get so far as to lock it. */
+    private static final String TRY = "SELECT s.pgs_id " + StreamTableStore.TABLES
+            + "WHERE s.relid = to_regclass(?) AND CASE WHEN pg_has_role(current_user, c.relowner, 'USAGE')"
+            + " THEN pg_try_advisory_xact_lock(" + key("s.pgs_id") + ") ELSE false END";
 
     private RefreshLock() {}
 
@@ -24,21 +30,36 @@ public final class RefreshLock {
      * @return the stream table as it is now
      */
     public static StreamTable take(Session session, String name) throws SQLException {
-        StreamTableStore tables = new StreamTableStore(session);
-        StreamTable table = tables.owned(name);
         while (true) {
-            take(session, table);
-            StreamTable now = tables.owned(name);
-            if (now.id() == table.id()) {
-                return now;
+            Optional<StreamTable> now = new StreamTableStore(session).byId(lock(session, name));
+            if (now.isPresent()) {
+                return now.get();
             }
-            table = now;
         }
     }
 
-    private static void take(Session session, StreamTable table) throws SQLException {
+    /**
+     * Takes the lock of the stream table of that name, waiting up to {@code lock_timeout}.
+     *
+     * @return its number, which whoever held the lock may have made void
+     */
+    static long lock(Session session, String name) throws SQLException {
+        Optional<Long> free = attempt(session, name);
+        return free.isPresent() ? free.get() : await(session, new StreamTableStore(session).owned(name));
+    }
+
+    private static Optional<Long> attempt(Session session, String name) throws SQLException {
+        try {
+            return session.first(TRY, row -> row.getLong(1), name);
+        } catch (SQLException e) {
+            throw PgStreamException.about(name, e);
+        }
+    }
+
+    private static long await(Session session, StreamTable table) throws SQLException {
         try {
             session.one("SELECT pg_advisory_xact_lock(" + key("?") + ")", row -> true, table.id());
+            return table.id();
         } catch (SQLException e) {
             if (ErrorCode.LOCK_NOT_AVAILABLE.sqlState().equals(e.getSQLState())) {
                 throw new PgStreamException(

@@ -14,13 +14,13 @@ import dev.pgstream.runtime.sql.PinnedSettings;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.CostModelStore;
 import dev.pgstream.runtime.store.FailureStore;
-import dev.pgstream.runtime.store.FrontierStore;
 import dev.pgstream.runtime.store.HistoryStore;
 import dev.pgstream.runtime.store.StreamTable;
 import dev.pgstream.runtime.store.StreamTableStore;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Refreshes one stream table within the caller's transaction: decide, apply in one statement on one snapshot, clean, note.
@@ -46,37 +46,49 @@ public final class Refresher {
     /** Refreshes the stream table of that name, which waits for its lock. */
     public RefreshOutcome refresh(String name) throws SQLException {
         try {
-            StreamTable table = RefreshLock.take(session, name);
-            if (table.status().equals("SUSPENDED")) {
-                throw new PgStreamException(
-                        ErrorCode.NOT_IN_PREREQUISITE_STATE,
-                        "stream table " + table.name() + " is suspended; resume it first (status => 'ACTIVE')");
+            while (true) {
+                Optional<Look> look = Look.at(session, RefreshLock.lock(session, name));
+                if (look.isPresent()) {
+                    return refresh(active(look.get()));
+                }
             }
-            return refresh(table);
         } catch (SQLException e) {
             throw PgStreamException.about(name, e);
         }
     }
 
+    private static Look active(Look look) throws SQLException {
+        StreamTable table = look.table();
+        if (table.status().equals("SUSPENDED")) {
+            throw new PgStreamException(
+                    ErrorCode.NOT_IN_PREREQUISITE_STATE,
+                    "stream table " + table.name() + " is suspended; resume it first (status => 'ACTIVE')");
+        }
+        return look;
+    }
+
     /** Refreshes a stream table whose lock the transaction holds. */
-    RefreshOutcome refresh(StreamTable table) throws SQLException {
-        RefreshOutcome outcome = new PinnedSettings(session).with(table.settings(), () -> decideAndApply(table));
-        new FailureStore(session).healed(table);
+    RefreshOutcome refresh(Look look) throws SQLException {
+        RefreshOutcome outcome = look.differing().none()
+                ? decideAndApply(look)
+                : new PinnedSettings(session).with(look.differing(), () -> decideAndApply(again(look)));
+        new FailureStore(session).healed(look.table());
         return outcome;
     }
 
     /** Only brings capture and statements in line with what has been altered below a stream table that is locked. */
-    void mend(StreamTable table) throws SQLException {
-        new PinnedSettings(session).with(table.settings(), () -> {
-            follow(table);
-            return true;
-        });
+    void mend(Look look) throws SQLException {
+        new PinnedSettings(session).with(look.differing(), () -> follow(again(look)));
     }
 
-    private RefreshOutcome decideAndApply(StreamTable table) throws SQLException {
+    private Look again(Look look) throws SQLException {
+        return Look.at(session, look.table().id()).orElseThrow();
+    }
+
+    private RefreshOutcome decideAndApply(Look seen) throws SQLException {
         Phases.Clock clock = new Phases.Clock();
-        follow(table);
-        Decision decision = new Decider(session).decide(table);
+        Look look = follow(seen);
+        Decision decision = new Decider(session).decide(look);
         double spent = 0;
         for (int i = 0; i < TRIES; i++) {
             if (decision.action() == RefreshAction.NO_DATA) {
@@ -84,13 +96,14 @@ public final class Refresher {
             }
             double decided = clock.lap();
             Phases.Clock application = new Phases.Clock();
-            Application.Applied applied = new Application(session, table, decision).run();
+            Application.Applied applied = new Application(session, look, decision).run();
             spent += application.lap();
             if (applied.gate() == Application.Gate.OPEN) {
-                return finish(table, decision, applied.rows(), spent, decided, clock);
+                return finish(look.table(), decision, applied.rows(), spent, decided, clock);
             }
             if (applied.gate() == Application.Gate.UNCOVERED) {
-                decision = new Decider(session).decide(table);
+                look = again(look);
+                decision = new Decider(session).decide(look);
                 spent = 0;
             } else {
                 decision = decision.inFull(applied.gate().reason());
@@ -100,18 +113,24 @@ public final class Refresher {
                 ErrorCode.SERIALIZATION_FAILURE, "its sources changed faster than a refresh could begin; try again");
     }
 
-    /** Brings capture and statements in line with what has been altered below the stream table. */
-    private void follow(StreamTable table) throws SQLException {
+    /** Brings capture and statements in line with what has been altered below the stream table, and looks at it again. */
+    private Look follow(Look look) throws SQLException {
+        if (!look.broken() && !look.altered()) {
+            return look;
+        }
+        StreamTable table = look.table();
         for (CaptureHealth.Broken capture : new CaptureHealth(session).broken(table.id())) {
             new CaptureInstaller(session).mend(capture.bufferId(), capture.source(), BROKEN);
         }
-        new Recompiler(session).follow(table);
+        if (look.altered()) {
+            new Recompiler(session).follow(table);
+        }
+        return again(look);
     }
 
     private RefreshOutcome finish(
             StreamTable table, Decision decision, long rows, double spent, double decided, Phases.Clock clock)
             throws SQLException {
-        new FrontierStore(session).dismissWriter(table.id());
         if (table.status().equals("INITIALIZING")) {
             new StreamTableStore(session).setStatus(table.id(), "ACTIVE");
             new CostModelStore(session).filled(table.id(), spent);

@@ -1,10 +1,10 @@
 package dev.pgstream.runtime.sql;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings that a query's results may depend on. They are noted when a stream table is created and pinned whenever its
@@ -52,38 +52,58 @@ public final class PinnedSettings {
     }
 
     /**
+     * Settings that are not as they should be. What is right already is not set: a driver that hears of another search path
+     * prepares its statements anew.
+     *
+     * @param pinned what to set, as text of a JSON object; null if there is nothing to set
+     * @param before what they are now
+     */
+    public record Differing(
+            @Nullable String pinned, @Nullable String before) {
+
+        /** A sub-select of the two for an expression that is the settings' JSON. */
+        public static String select(String settings) {
+            return "(SELECT jsonb_object_agg(key, value)::text AS pinned,"
+                    + " jsonb_object_agg(key, current_setting(key))::text AS before FROM jsonb_each_text(" + settings
+                    + " || jsonb_build_object(" + FIXED_PAIRS + ")) WHERE current_setting(key) <> value)";
+        }
+
+        /** Reads a row of that. */
+        public static Differing read(ResultSet row) throws SQLException {
+            return new Differing(row.getString("pinned"), row.getString("before"));
+        }
+
+        public boolean none() {
+            return pinned == null;
+        }
+    }
+
+    /**
      * Runs work under these settings and restores the session's own. After an error the transaction's end restores them.
-     * What a setting is already is not set: a driver that hears of another search path prepares its statements anew.
      *
      * @param settings what {@link #current} returned once
      */
     public <T> T with(String settings, Session.Work<T> work) throws SQLException {
-        Map<String, String> before = new LinkedHashMap<>();
-        Map<String, String> pinned = new LinkedHashMap<>();
-        session.list(
-                "SELECT key, value, current_setting(key) FROM jsonb_each_text(CAST(? AS jsonb) || jsonb_build_object("
-                        + FIXED_PAIRS + ")) WHERE current_setting(key) <> value",
-                row -> {
-                    pinned.put(row.getString(1), row.getString(2));
-                    before.put(row.getString(1), row.getString(3));
-                    return true;
-                },
-                settings);
-        set(pinned);
+        return with(
+                session.one(
+                        "SELECT * FROM " + Differing.select("CAST(? AS jsonb)") + " AS d", Differing::read, settings),
+                work);
+    }
+
+    /** The same where it is known already what differs. */
+    public <T> T with(Differing differing, Session.Work<T> work) throws SQLException {
+        set(differing.pinned());
         T result = work.run();
-        set(before);
+        set(differing.before());
         return result;
     }
 
-    private void set(Map<String, String> values) throws SQLException {
-        if (!values.isEmpty()) {
+    private void set(@Nullable String values) throws SQLException {
+        if (values != null) {
             session.one(
-                    "SELECT "
-                            + values.keySet().stream()
-                                    .map(name -> "set_config('" + name + "', ?, true)")
-                                    .collect(Collectors.joining(", ")),
+                    "SELECT count(set_config(key, value, true)) FROM jsonb_each_text(CAST(? AS jsonb))",
                     row -> true,
-                    values.values().toArray());
+                    values);
         }
     }
 }

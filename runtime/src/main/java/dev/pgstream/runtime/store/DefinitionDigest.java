@@ -30,11 +30,15 @@ public final class DefinitionDigest {
                 "UPDATE pgstream.pgs_stream_tables s SET definition_digest = " + NOW + " WHERE s.pgs_id = ?", id);
     }
 
-    /** Whether something has changed since. */
+    /** A condition on {@code pgs_stream_tables s}: something has changed since. Expects the pinned settings. */
+    public static String changed() {
+        return "s.definition_digest IS DISTINCT FROM " + NOW;
+    }
+
+    /** Whether something has changed since. Expects the pinned settings. */
     public static boolean changed(Session session, long id) throws SQLException {
         return session.one(
-                "SELECT s.definition_digest IS DISTINCT FROM " + NOW
-                        + " FROM pgstream.pgs_stream_tables s WHERE s.pgs_id = ?",
+                "SELECT " + changed() + " FROM pgstream.pgs_stream_tables s WHERE s.pgs_id = ?",
                 row -> row.getBoolean(1),
                 id);
     }

@@ -5,10 +5,20 @@ import dev.pgstream.engine.catalog.SourceTable;
 import dev.pgstream.runtime.sql.NumberArray;
 import dev.pgstream.runtime.sql.Session;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@code pgs_dependencies}. */
 public final class DependencyStore {
+
+    private static final String BEHIND = "coalesce(NOT pgstream.pgs_covers(f.frontier, b.backlog), false)";
+
+    /** A sub-select, for {@code pgs_stream_tables s} and {@code pgs_frontiers f}, of the captured sources; see {@link #captured(String)}. */
+    public static final String CAPTURED = "(SELECT string_agg(concat_ws(' ', d.buffer_id, d.source_relid, " + BEHIND
+            + "), ',' ORDER BY d.source_relid)"
+            + " FROM pgstream.pgs_dependencies d JOIN pgstream.pgs_change_buffers b USING (buffer_id)"
+            + " WHERE d.pgs_id = s.pgs_id)";
 
     private final Session session;
 
@@ -21,7 +31,12 @@ public final class DependencyStore {
      *
      * @param behind whether the backlog of its changes has some that the stream table has not seen
      */
-    public record Captured(long bufferId, long source, boolean behind) {}
+    public record Captured(long bufferId, long source, boolean behind) {
+        private static Captured parse(String text) {
+            String[] parts = text.split(" ", -1);
+            return new Captured(Long.parseLong(parts[0]), Long.parseLong(parts[1]), parts[2].equals("t"));
+        }
+    }
 
     public void insert(long id, SourceTable source, boolean captured) throws SQLException {
         session.update(
@@ -50,11 +65,18 @@ public final class DependencyStore {
 
     /** Returns the captured sources, by OID. */
     public List<Captured> captured(long id) throws SQLException {
-        return session.list("""
-                SELECT d.buffer_id, d.source_relid::bigint, coalesce(NOT pgstream.pgs_covers(f.frontier, b.backlog), false)
-                FROM pgstream.pgs_dependencies d JOIN pgstream.pgs_change_buffers b USING (buffer_id)
-                JOIN pgstream.pgs_frontiers f USING (pgs_id)
-                WHERE d.pgs_id = ? ORDER BY d.source_relid""", row -> new Captured(row.getLong(1), row.getLong(2), row.getBoolean(3)), id);
+        return captured(session.one(
+                "SELECT coalesce(" + CAPTURED + ", '') FROM pgstream.pgs_stream_tables s"
+                        + " JOIN pgstream.pgs_frontiers f USING (pgs_id) WHERE s.pgs_id = ?",
+                row -> row.getString(1),
+                id));
+    }
+
+    /** Returns the captured sources of a text of {@link #CAPTURED}. */
+    public static List<Captured> captured(@Nullable String text) {
+        return text == null || text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split(",", -1)).map(Captured::parse).toList();
     }
 
     /** Returns what a stream table reads, as lines for people. */

@@ -2,7 +2,6 @@ package dev.pgstream.runtime.store;
 
 import dev.pgstream.runtime.sql.Session;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@code pgs_frontiers}; the frontier itself moves inside the refresh statements. */
 public final class FrontierStore {
@@ -13,22 +12,12 @@ public final class FrontierStore {
         this.session = session;
     }
 
-    /** Returns why the next refresh can't be incremental, or null if it can. */
-    public @Nullable String needsFull(long id) throws SQLException {
-        return session.one("""
-                SELECT CASE WHEN frontier IS NULL THEN coalesce(needs_full, 'not filled yet')
-                            WHEN system_identifier IS DISTINCT FROM (SELECT system_identifier FROM pg_control_system())
-                              THEN 'the frontier was taken in another cluster'
-                            ELSE needs_full END
-                FROM pgstream.pgs_frontiers WHERE pgs_id = ?""", NullableText::first, id).value();
-    }
-
-    /** A text column that may be NULL. */
-    private record NullableText(@Nullable String value) {
-        static NullableText first(java.sql.ResultSet row) throws SQLException {
-            return new NullableText(row.getString(1));
-        }
-    }
+    /** An expression on {@code pgs_frontiers f}: why the next refresh can't be incremental, or NULL if it can. */
+    public static final String NEEDS_FULL = """
+            CASE WHEN f.frontier IS NULL THEN coalesce(f.needs_full, 'not filled yet')
+                 WHEN f.system_identifier IS DISTINCT FROM (SELECT system_identifier FROM pg_control_system())
+                   THEN 'the frontier was taken in another cluster'
+                 ELSE f.needs_full END""";
 
     /** Makes the next refresh a full one. */
     public void requireFull(long id, String reason) throws SQLException {

@@ -17,15 +17,22 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes {@code pgs_stream_tables} and what hangs on it. */
 public final class StreamTableStore {
 
-    private static final String SELECT = """
-            SELECT s.pgs_id, s.relid::bigint AS relid, n.nspname, c.relname, s.query, s.schedule, s.refresh_mode,
-                   s.effective_mode, s.mode_reason, s.status, s.settings::text AS settings, s.plan,
-                   s.consistency, s.consecutive_errors, s.last_error,
-                   pg_has_role(current_user, c.relowner, 'USAGE') AS owned
+    /** What {@link #read} reads of {@link #TABLES}. */
+    public static final String COLUMNS = """
+            s.pgs_id, s.relid::bigint AS relid, n.nspname, c.relname, s.query, s.schedule, s.refresh_mode,
+            s.effective_mode, s.mode_reason, s.status, s.settings::text AS settings, s.plan,
+            s.consistency, s.consecutive_errors, s.last_error,
+            pg_has_role(current_user, c.relowner, 'USAGE') AS owned
+            """;
+
+    /** The tables behind the columns. */
+    public static final String TABLES = """
             FROM pgstream.pgs_stream_tables s
             JOIN pg_class c ON c.oid = s.relid
             JOIN pg_namespace n ON n.oid = c.relnamespace
             """;
+
+    private static final String SELECT = "SELECT " + COLUMNS + TABLES;
 
     private final Session session;
 
@@ -51,6 +58,10 @@ public final class StreamTableStore {
 
     /** The same without the question of ownership. Another transaction may rebuild it meanwhile, under the same name. */
     public StreamTable named(String name) throws SQLException {
+        Optional<StreamTable> known = byName(name);
+        if (known.isPresent()) {
+            return known.get();
+        }
         long relation = relation(name);
         while (true) {
             Optional<StreamTable> table = byRelation(relation);
@@ -64,6 +75,14 @@ public final class StreamTableStore {
                         name + " is no stream table; pgstream.stream_tables_info lists those that are");
             }
             relation = now;
+        }
+    }
+
+    private Optional<StreamTable> byName(String name) throws SQLException {
+        try {
+            return session.first(SELECT + "WHERE s.relid = to_regclass(?)", StreamTableStore::read, name);
+        } catch (SQLException e) {
+            throw PgStreamException.about(name, e);
         }
     }
 
@@ -123,7 +142,8 @@ public final class StreamTableStore {
         return reads;
     }
 
-    private static StreamTable read(ResultSet row) throws SQLException {
+    /** Reads a stream table from a row with {@link #COLUMNS}. */
+    public static StreamTable read(ResultSet row) throws SQLException {
         return new StreamTable(
                 row.getLong("pgs_id"),
                 row.getLong("relid"),

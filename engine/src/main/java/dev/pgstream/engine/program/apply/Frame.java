@@ -23,7 +23,7 @@ public final class Frame {
     private static final String ADVANCE = """
             pgs_advance AS (
               UPDATE pgstream.pgs_frontiers AS f
-                 SET frontier = CASE g.code WHEN 0 THEN pgstream.pgs_frontier_of(pg_current_snapshot()) ELSE f.frontier END, gate = g.code
+                 SET frontier = CASE g.code WHEN 0 THEN pgstream.pgs_frontier_of(%s) ELSE f.frontier END, gate = g.code
                 FROM pgs_gate AS g WHERE f.pgs_id = %d)""";
 
     /** The condition under which a statement may write. */
@@ -32,11 +32,26 @@ public final class Frame {
     private final Target target;
     private final CommonTables common = new CommonTables();
     private final List<String> changes = new ArrayList<>();
+    private final String snapshot;
     private String gate = "0";
 
     /** A frame without a look at the changes: for statements that compute the whole result. */
     public Frame(Target target) {
+        this(target, "pg_current_snapshot()");
+    }
+
+    private Frame(Target target, String snapshot) {
         this.target = target;
+        this.snapshot = snapshot;
+    }
+
+    /**
+     * Returns a frame for a statement that applies what another one has computed.
+     *
+     * @param snapshot an expression for the snapshot of that one
+     */
+    public static Frame of(Target target, String snapshot) {
+        return new Frame(target, snapshot);
     }
 
     /**
@@ -44,7 +59,7 @@ public final class Frame {
      * locked: they may be large, and the planner would take their size for the size of the change.
      */
     public Frame(Target target, List<SourceTable> sources, Set<Long> changed, Set<Long> behind) {
-        this.target = target;
+        this(target);
         common.put("pgs_frontier", frontier());
         sources.stream()
                 .filter(source -> changed.contains(source.oid()))
@@ -84,7 +99,7 @@ public final class Frame {
     public String around(String body) {
         String list = common.list();
         return "WITH " + list + (list.isEmpty() ? "" : ",\n") + "pgs_gate AS MATERIALIZED (SELECT " + gate
-                + " AS code),\n" + ADVANCE.formatted(target.pgsId()) + String.join("", changes) + "\n" + body;
+                + " AS code),\n" + ADVANCE.formatted(snapshot, target.pgsId()) + String.join("", changes) + "\n" + body;
     }
 
     private String frontier() {
