@@ -73,11 +73,13 @@ public final class StatementStore {
         }
     }
 
+    /** One that another transaction has added since this one's snapshot is a conflict of the kind 40001, not of 23505. */
     private void insert(long id, String kind, int position, List<Long> changed, List<Long> behind, String sql)
             throws SQLException {
         session.update("""
                 INSERT INTO pgstream.pgs_refresh_statements (pgs_id, kind, position, changed, behind, statement)
-                VALUES (?, ?, ?, CAST(? AS oid[]), CAST(? AS oid[]), ?)""", id, kind, (long) position, NumberArray.format(changed), NumberArray.format(behind), sql);
+                VALUES (?, ?, ?, CAST(? AS oid[]), CAST(? AS oid[]), ?)
+                ON CONFLICT (pgs_id, kind, position) DO NOTHING""", id, kind, (long) position, NumberArray.format(changed), NumberArray.format(behind), sql);
     }
 
     /** Returns the statements of a full refresh, in order. */

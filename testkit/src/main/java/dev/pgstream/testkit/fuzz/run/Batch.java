@@ -29,7 +29,7 @@ final class Batch {
     private static final int ROUNDS = 8;
     /** Small tables change by more than a tenth all the time. */
     private static final List<String> SETTINGS =
-            List.of("SET pg_stream.differential_max_change_ratio = 1000000", "SET statement_timeout = '30s'");
+            List.of("SET pg_stream.differential_max_change_ratio = 1000000", "SET statement_timeout = '120s'");
 
     private final TestDatabase database;
     private final long seed;
