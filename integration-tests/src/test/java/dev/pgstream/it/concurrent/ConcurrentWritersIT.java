@@ -68,7 +68,9 @@ class ConcurrentWritersIT {
     @Test
     void equalAtTheEndWithTruncates(TestDatabase database) throws Exception {
         play(database, true, true, "DIFFERENTIAL");
-        assertThat(refreshes(database, "DIFFERENTIAL")).isGreaterThan(20);
+        assertThat(refreshes(database, "DIFFERENTIAL"))
+                .as("where no source was truncated")
+                .isGreaterThan(5);
         drop(database);
     }
 
