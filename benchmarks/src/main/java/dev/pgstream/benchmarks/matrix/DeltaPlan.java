@@ -46,9 +46,11 @@ record DeltaPlan(Connection connection) {
             return new PinnedSettings(session).with(known.settings(), () -> {
                 new FrontierStore(session).admitWriter(known.id());
                 return explained(new StatementStore(session)
-                        .delta(known.id(), changed, List.of())
-                        .orElseThrow(() -> new IllegalStateException("no statement covers " + sources))
-                        .sql());
+                        .deltas(known.id()).stream()
+                                .filter(delta -> delta.changed().equals(changed))
+                                .findFirst()
+                                .orElseThrow(() -> new IllegalStateException("no statement covers " + sources))
+                                .sql());
             });
         } finally {
             connection.rollback();
