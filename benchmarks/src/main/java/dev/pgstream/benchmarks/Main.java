@@ -1,5 +1,6 @@
 package dev.pgstream.benchmarks;
 
+import dev.pgstream.benchmarks.buffers.BuffersBenchmark;
 import dev.pgstream.benchmarks.compare.CompareCommand;
 import dev.pgstream.benchmarks.idle.IdleBenchmark;
 import dev.pgstream.benchmarks.jmh.JmhBenchmark;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Command;
             ScalingBenchmark.class,
             PropagationBenchmark.class,
             IdleBenchmark.class,
+            BuffersBenchmark.class,
             CompareCommand.class,
             ReportCommand.class,
             TargetsCommand.class,

@@ -63,14 +63,20 @@ class PruningIT {
         Refreshed.as("NO_DATA", api, "narrow");
     }
 
+    /** The first row tells whether others that stay as they are are looked for. */
     @Test
-    void anUpdateLeavesTwoRowsForEachRowThatItChanges() throws SQLException {
-        database.execute("UPDATE wide SET a = CASE WHEN id <= 3 THEN a + 100 ELSE a END, unused = 'all'");
+    void anUpdateOfMostlyUnusedColumnsLeavesTwoRowsForEachRowThatItChanges() throws SQLException {
+        database.execute("UPDATE wide SET a = CASE WHEN id > 7 THEN a + 100 ELSE a END, unused = 'all'");
         assertThat(buffer.rows()).isEqualTo(6);
         assertThat(database.number("SELECT sum(__pgs_w) FROM " + buffer.table()))
                 .isZero();
         Refreshed.as("DIFFERENTIAL", api, "narrow");
         assertThat(database.number("SELECT count(*) FROM narrow WHERE a > 100")).isEqualTo(3);
+        database.execute("UPDATE wide SET a = a - 100, unused = 'none' WHERE id > 5");
+        assertThat(buffer.rows()).isEqualTo(10);
+        Refreshed.as("DIFFERENTIAL", api, "narrow");
+        database.execute("UPDATE wide SET id = id + 100 WHERE id > 5", "UPDATE wide SET unused = 'x' WHERE id = 1");
+        Refreshed.as("DIFFERENTIAL", api, "narrow");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgstream.benchmarks.buffers;
+
+import org.jspecify.annotations.NullMarked;
