@@ -6,6 +6,7 @@ import dev.pgstream.runtime.store.DependencyStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Counts what a stream table has not consumed yet. */
@@ -18,14 +19,30 @@ final class PendingChanges {
         if (sources.isEmpty()) {
             return List.of();
         }
+        List<Pending> pending = count(session, id, sources);
+        Set<Long> behind =
+                pending.stream().filter(Pending::behind).map(Pending::bufferId).collect(Collectors.toSet());
+        List<DependencyStore.Captured> now = sources.stream()
+                .map(source -> new DependencyStore.Captured(
+                        source.bufferId(), source.source(), source.behind() || behind.contains(source.bufferId())))
+                .toList();
+        // Changes may have been moved to a backlog since the sources were looked at.
+        return now.equals(sources) ? pending : count(session, id, now);
+    }
+
+    private static List<Pending> count(Session session, long id, List<DependencyStore.Captured> sources)
+            throws SQLException {
         String counts = sources.stream()
                 .map(source -> """
-                        SELECT CAST(%d AS bigint), CAST(%d AS bigint), count(*) FILTER (WHERE news),
+                        SELECT CAST(%1$d AS bigint), CAST(%2$d AS bigint), count(*) FILTER (WHERE news),
                                count(*) FILTER (WHERE news AND __pgs_w > 0), count(*) FILTER (WHERE news AND __pgs_w < 0),
                                (SELECT reltuples FROM pg_class WHERE oid = %2$d),
                                (SELECT pg_snapshot_xmax(frontier)::text::bigint FROM pgs_frontier),
-                               count(*) FILTER (WHERE NOT news), %s, coalesce(bool_or(news AND own), false)
-                        FROM (%s) AS c""".formatted(source.bufferId(), source.source(), source.behind(), rows(source, id)))
+                               count(*) FILTER (WHERE NOT news),
+                               coalesce((SELECT NOT pgstream.pgs_covers((SELECT frontier FROM pgs_frontier), b.backlog)
+                                         FROM pgstream.pgs_change_buffers AS b WHERE b.buffer_id = %1$d), false),
+                               coalesce(bool_or(news AND own), false)
+                        FROM (%3$s) AS c""".formatted(source.bufferId(), source.source(), rows(source, id)))
                 .collect(Collectors.joining(" UNION ALL "));
         return session.list(
                 "WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = " + id + ") "
