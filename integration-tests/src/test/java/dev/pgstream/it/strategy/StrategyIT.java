@@ -120,6 +120,28 @@ class StrategyIT {
         assertThat(last("changed_rows")).isEqualTo("2400");
     }
 
+    /** More than 2 MB of change rows: what is to be computed in full is not counted before, what is to be applied is. */
+    @Test
+    void manyChangesAreOnlyCountedWhereTheyAreApplied() throws SQLException {
+        database.execute("INSERT INTO items SELECT i, i FROM generate_series(6001, 40000) AS i", "ANALYZE items");
+        refresh("FULL");
+        change(40_000);
+        assertThat(database.number("SELECT backlog_bytes FROM pgstream.stream_tables_info"))
+                .isGreaterThan(2 << 20);
+        refresh("FULL");
+        assertThat(last("changed_rows IS NULL AND full_estimate_ms > 0")).isEqualTo("t");
+        refresh("NO_DATA");
+        teach(80_000, 2, 5_000);
+        change(40_000);
+        refresh("DIFFERENTIAL");
+        assertThat(last("changed_rows")).isEqualTo("80000");
+        change(40_000);
+        database.execute(
+                "DELETE FROM items WHERE id > 30000", "TRUNCATE items", "INSERT INTO items VALUES (1, 1), (2, 2)");
+        refresh("FULL");
+        assertThat(api.verify("auto")).isZero();
+    }
+
     @Test
     void pinnedModesChooseNothing() throws SQLException {
         api.alter("auto", null, null, "DIFFERENTIAL", null);

@@ -32,6 +32,17 @@ final class Decider {
 
     Decision decide(Look look) throws SQLException {
         StreamTable table = look.table();
+        boolean choice = table.mode() == RefreshMode.AUTO && table.differential() && look.needsFull() == null;
+        Phases.Clock clock = new Phases.Clock();
+        if (choice && PendingChanges.isMuch(look.sources())) {
+            List<Pending> roughly = PendingChanges.roughly(session, table.id(), look.sources());
+            if (roughly.stream().anyMatch(Pending::any) && roughly.stream().noneMatch(Pending::truncated)) {
+                Decision decision = choose(table, roughly, clock);
+                if (decision.action() == RefreshAction.FULL) {
+                    return decision;
+                }
+            }
+        }
         List<Pending> pending = PendingChanges.of(session, table.id(), look.sources());
         @Nullable String full = mustBeFull(look, pending);
         if (full != null) {
@@ -40,30 +51,43 @@ final class Decider {
         if (pending.stream().noneMatch(Pending::any)) {
             return new Decision(RefreshAction.NO_DATA, "no source has changed", pending);
         }
-        boolean choice = table.mode() == RefreshMode.AUTO;
+        if (choice) {
+            return choose(table, pending, clock);
+        }
         long changes = pending.stream().mapToLong(Pending::changes).sum();
-        if (!choice && changes < LARGE) {
+        if (changes < LARGE) {
             return new Decision(RefreshAction.DIFFERENTIAL, PENDING, pending);
         }
         CostModelStore.Known known = new CostModelStore(session).known(table);
-        Workload work =
-                Workload.of(pending.stream().map(Pending::change).toList(), known.resultRows(), known.rowBytes());
-        OptionalLong workMem =
-                WorkMemory.needed(work, known.workMem(), known.settings().mostWorkMem());
-        if (!choice) {
-            return new Decision(RefreshAction.DIFFERENTIAL, PENDING, pending, Optional.empty(), workMem);
-        }
+        return new Decision(
+                RefreshAction.DIFFERENTIAL, PENDING, pending, Optional.empty(), workMem(known, work(known, pending)));
+    }
+
+    private static Workload work(CostModelStore.Known known, List<Pending> pending) {
+        return Workload.of(pending.stream().map(Pending::change).toList(), known.resultRows(), known.rowBytes());
+    }
+
+    private static OptionalLong workMem(CostModelStore.Known known, Workload work) throws SQLException {
+        return WorkMemory.needed(work, known.workMem(), known.settings().mostWorkMem());
+    }
+
+    /** Applying changes has to know exactly what they are; to find that out is part of what it takes. */
+    private Decision choose(StreamTable table, List<Pending> pending, Phases.Clock clock) throws SQLException {
+        double counted = clock.lap();
+        CostModelStore.Known known = new CostModelStore(session).known(table);
+        Workload work = work(known, pending);
         Choice chosen = Strategy.choose(
                 known.experience(),
                 work,
                 known.settings().limits(),
                 known.partitions().map(work::touches).orElse(0.0));
+        boolean delta = chosen.action() == Action.DIFFERENTIAL;
         return new Decision(
                 RefreshAction.valueOf(chosen.action().name()),
                 chosen.reason(),
                 pending,
-                Optional.of(new Assessment(known.experience(), work, chosen)),
-                chosen.action() == Action.DIFFERENTIAL ? workMem : OptionalLong.empty());
+                Optional.of(new Assessment(known.experience(), work, chosen, delta ? counted : 0)),
+                delta ? workMem(known, work) : OptionalLong.empty());
     }
 
     private static @Nullable String mustBeFull(Look look, List<Pending> pending) {

@@ -14,9 +14,15 @@ public final class DependencyStore {
 
     private static final String BEHIND = "coalesce(NOT pgstream.pgs_covers(f.frontier, b.backlog), false)";
 
+    /** The size of the changes that are to be read. */
+    private static final String BYTES =
+            "coalesce(pg_relation_size(to_regclass('pgstream_changes.changes_' || d.buffer_id)), 0)"
+                    + " + CASE WHEN " + BEHIND
+                    + " THEN pg_relation_size(to_regclass('pgstream_changes.changes_' || d.buffer_id || '_backlog')) ELSE 0 END";
+
     /** A sub-select, for {@code pgs_stream_tables s} and {@code pgs_frontiers f}, of the captured sources; see {@link #captured(String)}. */
     public static final String CAPTURED = "(SELECT string_agg(concat_ws(' ', d.buffer_id, d.source_relid, " + BEHIND
-            + "), ',' ORDER BY d.source_relid)"
+            + ", " + BYTES + "), ',' ORDER BY d.source_relid)"
             + " FROM pgstream.pgs_dependencies d JOIN pgstream.pgs_change_buffers b USING (buffer_id)"
             + " WHERE d.pgs_id = s.pgs_id)";
 
@@ -30,11 +36,18 @@ public final class DependencyStore {
      * A captured source of a stream table.
      *
      * @param behind whether the backlog of its changes has some that the stream table has not seen
+     * @param bytes size of the buffer, and of the backlog where it is behind
      */
-    public record Captured(long bufferId, long source, boolean behind) {
+    public record Captured(long bufferId, long source, boolean behind, long bytes) {
+        /** The same where changes have been moved to the backlog meanwhile. */
+        public Captured nowBehind() {
+            return new Captured(bufferId, source, true, bytes);
+        }
+
         private static Captured parse(String text) {
             String[] parts = text.split(" ", -1);
-            return new Captured(Long.parseLong(parts[0]), Long.parseLong(parts[1]), parts[2].equals("t"));
+            return new Captured(
+                    Long.parseLong(parts[0]), Long.parseLong(parts[1]), parts[2].equals("t"), Long.parseLong(parts[3]));
         }
     }
 
