@@ -13,8 +13,14 @@ import java.util.stream.Collectors;
  *
  * @param columns the captured columns
  * @param everyColumn whether these are all columns of the source
+ * @param primaryKey the columns of its primary key, if that stays unique until the capture is made anew, else empty
  */
-public record Capture(long bufferId, List<SourceColumn> columns, boolean everyColumn, TriggerMode mode) {
+public record Capture(
+        long bufferId,
+        List<SourceColumn> columns,
+        boolean everyColumn,
+        List<SourceColumn> primaryKey,
+        TriggerMode mode) {
 
     /** What a trigger function is called for. */
     enum Event {
@@ -27,6 +33,7 @@ public record Capture(long bufferId, List<SourceColumn> columns, boolean everyCo
 
     public Capture {
         columns = List.copyOf(columns);
+        primaryKey = List.copyOf(primaryKey);
     }
 
     /**

@@ -1,8 +1,10 @@
 package dev.pgstream.engine.cdc;
 
 import dev.pgstream.engine.catalog.SourceColumn;
+import dev.pgstream.engine.catalog.SqlType;
 import dev.pgstream.engine.sql.ChangeBuffer;
 import dev.pgstream.engine.sql.Identifier;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -39,30 +41,80 @@ final class CaptureFunctions {
 
     /**
      * Leaves out rows none of whose captured columns changed, where the first row is one of these: then the statement is
-     * likely to change other columns only, and else, to look for such rows takes longer than to write them. Old and new
-     * images are paired by their position, which need not be right: dropping a pair of equal images, whoever's they are,
-     * never changes the sum of the change.
+     * likely to change other columns only, and else, to look for such rows takes longer than to write them.
      */
     private String updateOfSomeColumns() {
         return """
                 IF (SELECT %s FROM pgs_old AS o, pgs_new AS n LIMIT 1) IS NOT FALSE THEN
                 %s
                 ELSIF EXISTS (SELECT FROM pgs_old OFFSET 1) OR EXISTS (SELECT FROM pgs_new OFFSET 1) THEN
-                %s
-                END IF;""".formatted(differ(), updateOfEveryColumn(), updateOfSomeRows());
+                %sSELECT v.* FROM %s CROSS JOIN LATERAL (
+                  SELECT -1%s WHERE o.__pgs_n IS NOT NULL UNION ALL SELECT 1%s WHERE n.__pgs_n IS NOT NULL) AS v
+                WHERE o.__pgs_n IS NULL OR n.__pgs_n IS NULL OR %s;
+                END IF;""".formatted(
+                        lookDifferent("o", "n", capture.columns()),
+                        updateOfEveryColumn(),
+                        insert(),
+                        paired(),
+                        columns("o"),
+                        columns("n"),
+                        differ());
     }
 
-    private String updateOfSomeRows() {
+    /** Where there is a key that tells which images belong together, to compare them takes half of the time. */
+    private String paired() {
+        return isPairedByKey() ? pairedByKey() : pairedByPosition();
+    }
+
+    private boolean isPairedByKey() {
+        List<SourceColumn> key = capture.primaryKey();
+        return !key.isEmpty()
+                && capture.columns().containsAll(key)
+                && key.stream().allMatch(CaptureFunctions::isExact);
+    }
+
+    /** A constant tells whether there is an image: it holds for whatever the source's columns become. */
+    private String pairedByKey() {
+        String on = capture.primaryKey().stream()
+                .map(column -> Identifier.quote(column.name()))
+                .map(column -> "o." + column + " OPERATOR(pg_catalog.=) n." + column)
+                .collect(Collectors.joining(" AND "));
         return """
-                WITH o AS (SELECT row_number() OVER () AS __pgs_n%1$s FROM pgs_old AS o),
-                     n AS (SELECT row_number() OVER () AS __pgs_n%2$s FROM pgs_new AS n)
-                %3$sSELECT v.* FROM o FULL JOIN n USING (__pgs_n) CROSS JOIN LATERAL (
-                  SELECT -1%1$s WHERE o.__pgs_n IS NOT NULL UNION ALL SELECT 1%2$s WHERE n.__pgs_n IS NOT NULL) AS v
-                WHERE o.__pgs_n IS NULL OR n.__pgs_n IS NULL OR %4$s;""".formatted(columns("o"), columns("n"), insert(), differ());
+                (SELECT true AS __pgs_n%s FROM pgs_old AS o) AS o
+                FULL JOIN (SELECT true AS __pgs_n%s FROM pgs_new AS n) AS n ON %s""".formatted(columns("o"), columns("n"), on);
+    }
+
+    /** The positions need not be right: dropping a pair of equal images, whoever's they are, never changes the sum. */
+    private String pairedByPosition() {
+        return """
+                (SELECT row_number() OVER () AS __pgs_n%s FROM pgs_old AS o) AS o
+                FULL JOIN (SELECT row_number() OVER () AS __pgs_n%s FROM pgs_new AS n) AS n USING (__pgs_n)""".formatted(columns("o"), columns("n"));
     }
 
     private String differ() {
-        return "ROW(" + list("o") + ")::record OPERATOR(pg_catalog.*<>) ROW(" + list("n") + ")::record";
+        List<SourceColumn> columns = capture.columns().stream()
+                .filter(column -> !isPairedByKey() || !capture.primaryKey().contains(column))
+                .toList();
+        List<String> conditions = new ArrayList<>();
+        columns.stream()
+                .filter(CaptureFunctions::isExact)
+                .map(column -> Identifier.quote(column.name()))
+                .forEach(column -> conditions.add("o." + column + " IS DISTINCT FROM n." + column));
+        List<SourceColumn> others =
+                columns.stream().filter(column -> !isExact(column)).toList();
+        if (!others.isEmpty()) {
+            conditions.add(lookDifferent("o", "n", others));
+        }
+        return conditions.isEmpty() ? "false" : String.join(" OR ", conditions);
+    }
+
+    private static boolean isExact(SourceColumn column) {
+        return column.type().equality() == SqlType.Equality.EXACT;
+    }
+
+    private static String lookDifferent(String one, String other, List<SourceColumn> columns) {
+        return "ROW(" + list(one, columns) + ")::record OPERATOR(pg_catalog.*<>) ROW(" + list(other, columns)
+                + ")::record";
     }
 
     private String row() {
@@ -96,7 +148,10 @@ final class CaptureFunctions {
     }
 
     private String list(String alias) {
-        List<SourceColumn> columns = capture.columns();
+        return list(alias, capture.columns());
+    }
+
+    private static String list(String alias, List<SourceColumn> columns) {
         return columns.stream()
                 .map(c -> alias + "." + Identifier.quote(c.name()))
                 .collect(Collectors.joining(", "));

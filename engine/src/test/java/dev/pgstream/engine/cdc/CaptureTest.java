@@ -18,8 +18,8 @@ class CaptureTest {
             new SqlType("text", "pg_catalog.\"de-DE-x-icu\"", "text", -1, false, SqlType.Equality.EXACT, true, true);
     private static final List<SourceColumn> COLUMNS = List.of(
             new SourceColumn(1, "id", Types.INT, true, true), new SourceColumn(4, "na'me", GERMAN, false, true));
-    private static final Capture STATEMENT = new Capture(5, COLUMNS, true, TriggerMode.STATEMENT);
-    private static final Capture ROW = new Capture(5, COLUMNS, true, TriggerMode.ROW);
+    private static final Capture STATEMENT = new Capture(5, COLUMNS, true, List.of(), TriggerMode.STATEMENT);
+    private static final Capture ROW = new Capture(5, COLUMNS, true, List.of(), TriggerMode.ROW);
 
     @Test
     void theBufferNumbersItsColumns() {
@@ -75,18 +75,34 @@ class CaptureTest {
 
     @Test
     void updatesOfOtherColumnsAreLeftOut() {
-        Capture some = new Capture(5, COLUMNS, false, TriggerMode.STATEMENT);
+        Capture some = new Capture(5, COLUMNS, false, List.of(), TriggerMode.STATEMENT);
         assertThat(some.functions().get(1)).contains("""
-                OR ROW(o."id", o."na''me")::record OPERATOR(pg_catalog.*<>) ROW(n."id", n."na''me")::record""");
+                IF (SELECT ROW(o."id", o."na''me")::record OPERATOR(pg_catalog.*<>) ROW(n."id", n."na''me")::record \
+                FROM pgs_old AS o, pgs_new AS n LIMIT 1) IS NOT FALSE THEN""", "USING (__pgs_n)", """
+                OR o."id" IS DISTINCT FROM n."id" OR o."na''me" IS DISTINCT FROM n."na''me";""");
         assertThat(ROW.functions().get(0)).contains("""
                 IF TG_OP = ''UPDATE'' AND ROW(OLD."id", OLD."na''me")::record \
                 OPERATOR(pg_catalog.*=) ROW(NEW."id", NEW."na''me")::record THEN""");
     }
 
+    @Test
+    void imagesArePairedByThePrimaryKeyWhereItIsCapturedAndExact() {
+        SourceColumn id = COLUMNS.get(0);
+        SourceColumn money = new SourceColumn(7, "paid", Types.MONEY, false, true);
+        List<SourceColumn> columns = List.of(id, money);
+        Capture byId = new Capture(5, columns, false, List.of(id), TriggerMode.STATEMENT);
+        assertThat(byId.functions().get(1)).contains("ON o.\"id\" OPERATOR(pg_catalog.=) n.\"id\"", """
+                        OR ROW(o."paid")::record OPERATOR(pg_catalog.*<>) ROW(n."paid")::record;""");
+        for (SourceColumn key : List.of(money, new SourceColumn(8, "other", Types.INT, true, false))) {
+            Capture byPosition = new Capture(5, columns, false, List.of(key), TriggerMode.STATEMENT);
+            assertThat(byPosition.functions().get(1)).contains("USING (__pgs_n)");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void countingNeedsNoColumn(TriggerMode mode) {
-        Capture none = new Capture(5, List.of(), false, mode);
+        Capture none = new Capture(5, List.of(), false, List.of(), mode);
         assertThat(none.createBuffer(false).get(0)).endsWith("__pgs_seen bigint[])");
         assertThat(none.functions())
                 .allSatisfy(ddl -> assertThat(ddl)

@@ -79,6 +79,20 @@ class PruningIT {
         Refreshed.as("DIFFERENTIAL", api, "narrow");
     }
 
+    /** Without the key that old and new rows are paired by, what is captured counts for nothing. */
+    @Test
+    void aKeyThatWasAwayIsNotReliedUpon() throws SQLException {
+        database.execute(
+                "ALTER TABLE wide DROP CONSTRAINT wide_pkey",
+                "UPDATE wide SET id = 1, a = 7 WHERE id < 4",
+                "UPDATE wide SET a = CASE WHEN b = 2 THEN 8 ELSE a END, id = b",
+                "ALTER TABLE wide ADD CONSTRAINT wide_pkey PRIMARY KEY (id)");
+        Refreshed.as("FULL", api, "narrow");
+        database.execute("UPDATE wide SET unused = 'x', a = CASE WHEN b > 7 THEN 1 ELSE a END");
+        assertThat(buffer.rows()).isEqualTo(6);
+        Refreshed.as("DIFFERENTIAL", api, "narrow");
+    }
+
     @Test
     void insertsAndDeletesLeaveOneRowEach() throws SQLException {
         database.execute("INSERT INTO wide (id, a, b) VALUES (11, 1, 1), (12, 1, 1)", "DELETE FROM wide WHERE id = 1");

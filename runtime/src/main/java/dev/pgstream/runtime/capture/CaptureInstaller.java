@@ -10,6 +10,7 @@ import dev.pgstream.runtime.sql.IsolationLevel;
 import dev.pgstream.runtime.sql.NumberArray;
 import dev.pgstream.runtime.sql.Session;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -158,11 +159,26 @@ public final class CaptureInstaller {
                 row -> new Buffer(row.getLong(1), row.getLong(2), NumberArray.parse(row.getString(3))));
     }
 
-    private static Capture capture(long id, SourceTable source, Set<Long> numbers, TriggerMode mode) {
-        List<SourceColumn> columns = source.columns().stream()
+    private Capture capture(long id, SourceTable source, Set<Long> numbers, TriggerMode mode) throws SQLException {
+        List<SourceColumn> columns = columns(source, numbers);
+        boolean every = columns.size() == source.columns().size();
+        return new Capture(id, columns, every, columns(source, primaryKey(source.oid())), mode);
+    }
+
+    private static List<SourceColumn> columns(SourceTable source, Collection<Long> numbers) {
+        return source.columns().stream()
                 .filter(column -> numbers.contains((long) column.number()))
                 .toList();
-        return new Capture(id, columns, columns.size() == source.columns().size(), mode);
+    }
+
+    /** One whose loss changes the fingerprint {@code shape}, so that what is captured without it counts for nothing. */
+    private List<Long> primaryKey(long source) throws SQLException {
+        return session.first(
+                        "SELECT conkey::text FROM pg_constraint WHERE conrelid = CAST(? AS bigint)::oid AND contype = 'p'"
+                                + " AND conkey = pgstream.pgs_key(conrelid)",
+                        row -> NumberArray.parse(row.getString(1)),
+                        source)
+                .orElse(List.of());
     }
 
     /** The mode that a capture was installed with; the setting is for new ones. */
