@@ -127,7 +127,7 @@ final class CostModel {
     /** The changed rows from which on computing everything is cheaper, if there is such a number. */
     Optional<Double> breakEven(Workload like) {
         for (double rows = 1; rows <= 2 * like.size(); rows *= 1.25) {
-            Workload work = new Workload(like.sources(), rows, like.size(), like.widest(), like.rowBytes());
+            Workload work = like.with(rows);
             Estimate full = full(work);
             if (delta(work, full, prior(work)).ms() > full.ms()) {
                 return Optional.of(rows);

@@ -43,7 +43,12 @@ public final class Report {
 
     private static String breakEven(Experience experience, Limits limits, Sample latest) {
         Workload like = new Workload(
-                latest.sources(), latest.rows(), latest.size(), new SourceChange(0, 0, 0, latest.size()), 0);
+                latest.sources(),
+                latest.rows(),
+                latest.rows(),
+                latest.size(),
+                new SourceChange(0, 0, 0, latest.size()),
+                0);
         return new CostModel(experience, limits)
                 .breakEven(like)
                 .map(rows -> text("computing everything is estimated to be cheaper from %.0f changed rows on", rows))

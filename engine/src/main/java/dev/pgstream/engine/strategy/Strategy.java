@@ -61,13 +61,13 @@ public final class Strategy {
         if (limits.changeRatio() <= 0 && work.widest().share() > 0) {
             return choice(Action.FULL, ratio());
         }
-        if (work.bytes() > limits.deltaBytes()) {
+        if (work.leastBytes() > limits.deltaBytes()) {
             return choice(
                     Action.FULL,
                     String.format(
                             Locale.ROOT,
                             "the change would take about %.0f MB of memory, more than pg_stream.max_delta_mb",
-                            work.bytes() / (1 << 20)));
+                            work.leastBytes() / (1 << 20)));
         }
         if (work.size() < SMALL) {
             return beforehand();
