@@ -1,8 +1,6 @@
 package dev.pgstream.benchmarks.result;
 
-import dev.pgstream.benchmarks.Program;
-import java.util.List;
-import java.util.Map;
+import dev.pgstream.testkit.server.Command;
 
 /** The git repository that the current folder is in. */
 final class WorkingCopy {
@@ -11,8 +9,8 @@ final class WorkingCopy {
 
     /** The commit, and whether tracked files differ from it; {@code unknown} outside of a repository. */
     static String commit() {
-        return Program.output(List.of("git", "describe", "--always", "--dirty=-changed", "--abbrev=10"), Map.of())
-                .map(String::strip)
-                .orElse("unknown");
+        Command.Result described = Command.of("git", "describe", "--always", "--dirty=-changed", "--abbrev=10")
+                .run();
+        return described.succeeded() ? described.output().strip() : "unknown";
     }
 }

@@ -1,5 +1,6 @@
 package dev.pgstream.benchmarks.tpch;
 
+import dev.pgstream.benchmarks.History;
 import dev.pgstream.runtime.RefreshAction;
 
 /**
@@ -23,13 +24,7 @@ record Measurement(
         double fullMs,
         double queryMs,
         double viewMs,
-        Phases phases) {
-
-    /** The times of a refresh's phases by its history; all 0 where it left none. */
-    record Phases(double decideMs, double applyMs, double cleanMs) {
-
-        static final Phases NONE = new Phases(0, 0, 0);
-    }
+        History.Phases phases) {
 
     /** How many times faster than the refresh in FULL mode it is. */
     double overFull() {

@@ -1,5 +1,6 @@
 package dev.pgstream.benchmarks.tpch;
 
+import dev.pgstream.benchmarks.History;
 import dev.pgstream.datasets.Query;
 import dev.pgstream.datasets.Script;
 import dev.pgstream.runtime.Declaration;
@@ -62,7 +63,7 @@ final class Subject {
                 fullMs,
                 queryMs,
                 viewMs,
-                history.phases(query.name(), outcome));
+                history.phases(qualified(query.name()), outcome.action().name()));
     }
 
     /** The number of rows in which the stream table differs from its query. */

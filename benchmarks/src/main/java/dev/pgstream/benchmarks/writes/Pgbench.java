@@ -1,11 +1,9 @@
 package dev.pgstream.benchmarks.writes;
 
-import dev.pgstream.benchmarks.Program;
+import dev.pgstream.testkit.server.Command;
+import dev.pgstream.testkit.server.PgInstall;
 import dev.pgstream.worker.connect.ConnectionTarget;
 import dev.pgstream.worker.error.CommandFailure;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,20 +63,7 @@ record Pgbench(Path program) {
         for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
             found.add(Path.of(folder, "pgbench"));
         }
-        found.addAll(below(Path.of("/usr/lib/postgresql"), "*"));
-        found.addAll(below(Path.of("/usr"), "pgsql-*"));
-        return found;
-    }
-
-    private static List<Path> below(Path parent, String pattern) {
-        List<Path> found = new ArrayList<>();
-        if (Files.isDirectory(parent)) {
-            try (DirectoryStream<Path> versions = Files.newDirectoryStream(parent, pattern)) {
-                versions.forEach(version -> found.add(version.resolve("bin").resolve("pgbench")));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        PgInstall.all().map(install -> install.program("pgbench")).forEach(found::add);
         return found;
     }
 
@@ -94,8 +79,9 @@ record Pgbench(Path program) {
                 "--jobs=" + Math.min(THREADS, load.clients()),
                 "--file=" + load.script()));
         words.addAll(load.amount());
-        String output = Program.output(words, environment(target))
-                .orElseThrow(() -> new CommandFailure("pgbench failed: " + String.join(" ", words)));
+        String output = Command.of(words.toArray(String[]::new))
+                .with(environment(target))
+                .runOrFail();
         if (FAILED.matcher(output).find()) {
             throw new CommandFailure("transactions of pgbench failed: " + output);
         }

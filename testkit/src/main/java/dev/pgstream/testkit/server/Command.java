@@ -5,42 +5,55 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A program of the operating system with its arguments.
  *
  * @param folder where it runs; null for the folder of this process
+ * @param environment variables besides those of this process
  */
-record Command(List<String> words, @Nullable Path folder) {
+public record Command(List<String> words, @Nullable Path folder, Map<String, String> environment) {
 
-    Command {
+    public Command {
         words = List.copyOf(words);
+        environment = Map.copyOf(environment);
     }
 
     /** What a program printed on both channels, and its exit status; -1 when it could not be started. */
-    record Result(int status, String output) {
-        boolean succeeded() {
+    public record Result(int status, String output) {
+        public boolean succeeded() {
             return status == 0;
         }
     }
 
-    static Command of(String... words) {
-        return new Command(List.of(words), null);
+    public static Command of(String... words) {
+        return new Command(List.of(words), null, Map.of());
+    }
+
+    /** The same with more variables. */
+    public Command with(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(environment);
+        all.putAll(more);
+        return new Command(words, folder, all);
     }
 
     Command in(Path directory) {
-        return new Command(words, directory);
+        return new Command(words, directory, environment);
     }
 
     Command prefixedBy(List<String> prefix) {
         List<String> all = new ArrayList<>(prefix);
         all.addAll(words);
-        return new Command(all, folder);
+        return new Command(all, folder, environment);
     }
 
-    Result run() {
+    /** Runs the program to its end. */
+    public Result run() {
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+        builder.environment().putAll(environment);
         if (folder != null) {
             builder.directory(folder.toFile());
         }
@@ -58,7 +71,7 @@ record Command(List<String> words, @Nullable Path folder) {
     }
 
     /** Runs the program and returns what it printed; fails with that text when its status is not 0. */
-    String runOrFail() {
+    public String runOrFail() {
         Result result = run();
         if (!result.succeeded()) {
             throw new IllegalStateException(

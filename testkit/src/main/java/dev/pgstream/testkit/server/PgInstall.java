@@ -28,10 +28,12 @@ public record PgInstall(int version, Path programs, Path libraries, Path shared)
 
     /** The installation that has PL/Java, if there is one. */
     public static Optional<PgInstall> withPlJava() {
-        return candidates()
-                .flatMap(config -> of(config).stream())
-                .filter(PgInstall::hasPlJava)
-                .findFirst();
+        return all().filter(PgInstall::hasPlJava).findFirst();
+    }
+
+    /** All that are found. */
+    public static Stream<PgInstall> all() {
+        return candidates().flatMap(config -> of(config).stream());
     }
 
     /** Whether both halves of PL/Java are there: the native module and the extension's control file. */
@@ -39,7 +41,8 @@ public record PgInstall(int version, Path programs, Path libraries, Path shared)
         return Files.isReadable(shared.resolve("extension").resolve("pljava.control")) && hasModule();
     }
 
-    Path program(String name) {
+    /** Where one of its programs is, if it was installed. */
+    public Path program(String name) {
         return programs.resolve(name);
     }
 

@@ -1,13 +1,12 @@
-package dev.pgstream.benchmarks.matrix;
+package dev.pgstream.benchmarks;
 
 import dev.pgstream.runtime.sql.Session;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Map;
 
 /** Reads what refreshes noted of themselves, and holds it against what they returned. */
-record History(Connection connection) {
+public record History(Connection connection) {
 
     private static final String LAST = """
             SELECT h.action, h.decide_ms, h.apply_ms, h.clean_ms
@@ -18,27 +17,30 @@ record History(Connection connection) {
             LIMIT 1
             """;
 
-    private record Noted(String action, double decide, double apply, double clean) {
+    /** The times of a refresh's phases; all 0 where it left none. */
+    public record Phases(double decideMs, double applyMs, double cleanMs) {}
+
+    private record Noted(String action, Phases phases) {
         static Noted of(ResultSet row) throws SQLException {
-            return new Noted(row.getString(1), row.getDouble(2), row.getDouble(3), row.getDouble(4));
+            return new Noted(row.getString(1), new Phases(row.getDouble(2), row.getDouble(3), row.getDouble(4)));
         }
     }
 
     /**
-     * The phases of the last refresh of a stream table.
+     * The phases of the last refresh of a stream table; one without changes leaves no trace.
      *
-     * @param ms what it took in all; what no phase accounts for is the call, its locks and the commit
+     * @param table its qualified name
+     * @param action what the refresh returned
      */
-    Map<String, Double> phases(String table, String action, double ms) throws SQLException {
+    public Phases phases(String table, String action) throws SQLException {
+        if (action.equals("NO_DATA")) {
+            return new Phases(0, 0, 0);
+        }
         Noted noted = new Session(connection).one(LAST, Noted::of, table);
         if (!noted.action().equals(action)) {
             throw new IllegalStateException(
                     "the refresh of %s was %s, but its history says %s".formatted(table, action, noted.action()));
         }
-        return Map.of(
-                "decide", noted.decide(),
-                "apply", noted.apply(),
-                "clean", noted.clean(),
-                "commit", ms - noted.decide() - noted.apply() - noted.clean());
+        return noted.phases();
     }
 }
