@@ -48,10 +48,10 @@ public final class JmhBenchmark implements Callable<Integer> {
     @Option(names = "--warm-ups", paramLabel = "N", defaultValue = "5", description = "Iterations that don't count.")
     private int warmUps;
 
-    @Option(names = "--iterations", paramLabel = "N", defaultValue = "8", description = "Iterations that count.")
+    @Option(names = "--iterations", paramLabel = "N", defaultValue = "5", description = "Iterations that count.")
     private int iterations;
 
-    @Option(names = "--millis", paramLabel = "N", defaultValue = "500", description = "Length of each iteration.")
+    @Option(names = "--millis", paramLabel = "N", defaultValue = "1000", description = "Length of each iteration.")
     private int millis;
 
     @Option(
