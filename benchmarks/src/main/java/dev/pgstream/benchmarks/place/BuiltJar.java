@@ -1,7 +1,6 @@
 package dev.pgstream.benchmarks.place;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.pgstream.benchmarks.BuildFolder;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -14,18 +13,8 @@ final class BuiltJar {
 
     /** Returns the given jar, or else the one that was built. */
     static Path or(@Nullable Path given) {
-        if (given != null && !given.toString().isBlank()) {
-            return given;
-        }
-        try {
-            URI here = BuiltJar.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI();
-            return Path.of(here).resolveSibling(BESIDE);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        return given != null && !given.toString().isBlank()
+                ? given
+                : BuildFolder.path().resolve(BESIDE);
     }
 }

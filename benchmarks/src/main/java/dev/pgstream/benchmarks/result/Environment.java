@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * What figures were measured on.
  *
  * @param time when the run began, in UTC
- * @param commit of the working copy in which the run was started
+ * @param commit of the working copy in which the benchmarks were built
  * @param server what {@code version()} says; empty without a server
  * @param pgStream the version of pg_stream in the database; empty without a server
  * @param place {@code attached} or {@code in the database}; empty without a server

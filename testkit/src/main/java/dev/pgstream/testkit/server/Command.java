@@ -40,7 +40,8 @@ public record Command(List<String> words, @Nullable Path folder, Map<String, Str
         return new Command(words, folder, all);
     }
 
-    Command in(Path directory) {
+    /** The same, run in another folder. */
+    public Command in(Path directory) {
         return new Command(words, directory, environment);
     }
 
