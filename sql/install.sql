@@ -36,12 +36,18 @@
 \i functions/pgs_covers.sql
 \i functions/pgs_viewdef.sql
 \i functions/pgs_key.sql
+\i functions/pgs_shape.sql
+\i functions/pgs_pin.sql
+\i functions/pgs_children.sql
+\i functions/pgs_capture_triggers.sql
+\i functions/pgs_broken_captures.sql
+\i functions/pgs_definition_digest.sql
+\i functions/pgs_look.sql
 \i functions/pgs_pending.sql
 \i functions/pgs_buffer_size.sql
 \i functions/pgs_sorts.sql
 \i functions/pgs_hashes.sql
 \i functions/pgs_partitions.sql
-\i functions/pgs_shape.sql
 \i functions/pgs_source_altered.sql
 \i functions/pgs_held_back_by.sql
 

@@ -5,12 +5,15 @@
 -- Returns: the frontier
 -- Tables directly manipulated: none
 CREATE OR REPLACE FUNCTION pgstream.pgs_frontier_of(snapshot pg_snapshot) RETURNS pg_snapshot
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-SELECT CASE
-    WHEN own.xid IS NULL OR own.xid >= pg_snapshot_xmax(snapshot) THEN snapshot
-    ELSE format('%s:%s:%s', least(pg_snapshot_xmin(snapshot), own.xid), pg_snapshot_xmax(snapshot), (
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    own xid8 := pg_current_xact_id_if_assigned();
+BEGIN
+    IF own IS NULL OR own >= pg_snapshot_xmax(snapshot) THEN
+        RETURN snapshot;
+    END IF;
+    RETURN format('%s:%s:%s', least(pg_snapshot_xmin(snapshot), own), pg_snapshot_xmax(snapshot), (
         SELECT string_agg(x::text, ',' ORDER BY x)
-        FROM (SELECT pg_snapshot_xip(snapshot) UNION SELECT own.xid) AS running (x)))::pg_snapshot
-    END
-FROM (SELECT pg_current_xact_id_if_assigned()) AS own (xid)
+        FROM (SELECT pg_snapshot_xip(snapshot) UNION SELECT own) AS running (x)));
+END
 $$;

@@ -5,7 +5,6 @@ import dev.pgstream.engine.catalog.SourceColumn;
 import dev.pgstream.engine.catalog.SourceTable;
 import dev.pgstream.engine.error.ErrorCode;
 import dev.pgstream.runtime.PgStreamException;
-import dev.pgstream.runtime.capture.Inheritance;
 import dev.pgstream.runtime.sql.NumberArray;
 import dev.pgstream.runtime.sql.Session;
 import java.sql.ResultSet;
@@ -45,12 +44,12 @@ public final class SourceReader {
                 SELECT n.nspname, c.relname, c.relkind::text AS kind, c.relpersistence::text AS persistence,
                        EXISTS (SELECT FROM pgstream.pgs_stream_tables s WHERE s.relid = c.oid) AS stream_table,
                        pgstream.pgs_key(c.oid)::text AS key, b.buffer_id,
-                       EXISTS (SELECT FROM pg_class f WHERE f.relkind = 'f' AND f.oid = ANY (%s)) AS foreign_part,
+                       EXISTS (SELECT FROM pg_class f WHERE f.relkind = 'f' AND f.oid = ANY (pgstream.pgs_children(c.oid))) AS foreign_part,
                        EXISTS (SELECT FROM pg_attribute v WHERE v.attrelid = c.oid AND v.attgenerated = 'v'
                                AND v.attnum = ANY (CAST(? AS smallint[]))) AS virtual
                 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                 LEFT JOIN pgstream.pgs_change_buffers b ON b.source_relid = c.oid
-                WHERE c.oid = CAST(? AS bigint)::oid""".formatted(Inheritance.CHILDREN.formatted("c.oid")),
+                WHERE c.oid = CAST(? AS bigint)::oid""",
                 row -> {
                     QualifiedName name = new QualifiedName(row.getString("nspname"), row.getString("relname"));
                     requirePermanent(name, row);

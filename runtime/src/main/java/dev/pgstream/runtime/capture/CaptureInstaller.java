@@ -199,11 +199,12 @@ public final class CaptureInstaller {
             session.executeAll(capture.triggers(relation.name(), relation.partition() && relation.oid() != source));
         }
         session.update(
-                "UPDATE pgstream.pgs_change_buffers SET children = " + Inheritance.CHILDREN.formatted("source_relid")
+                "UPDATE pgstream.pgs_change_buffers SET children = pgstream.pgs_children(source_relid)"
                         + " WHERE buffer_id = ?",
                 capture.bufferId());
         session.update(
-                "UPDATE pgstream.pgs_change_buffers b SET triggers = " + CaptureHealth.TRIGGERS
+                "UPDATE pgstream.pgs_change_buffers b"
+                        + " SET triggers = pgstream.pgs_capture_triggers(b.buffer_id, b.source_relid || b.children)"
                         + " WHERE buffer_id = ?",
                 capture.bufferId());
     }

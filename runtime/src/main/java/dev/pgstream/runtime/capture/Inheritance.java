@@ -8,13 +8,6 @@ import java.util.List;
 /** The partitions and inheritance children of a table. */
 public final class Inheritance {
 
-    /** A sub-select of all descendants' OIDs, ascending, of the table in {@code %s}. */
-    public static final String CHILDREN = """
-            CAST((WITH RECURSIVE h (oid) AS (
-               SELECT inhrelid FROM pg_inherits WHERE inhparent = %s
-               UNION SELECT i.inhrelid FROM pg_inherits i JOIN h ON i.inhparent = h.oid)
-             SELECT coalesce(array_agg(h.oid ORDER BY h.oid), '{}') FROM h) AS oid[])""";
-
     private Inheritance() {}
 
     /** Returns the table itself and then all descendants. */
@@ -22,7 +15,7 @@ public final class Inheritance {
         return session.list(
                 "SELECT c.oid::bigint, n.nspname, c.relname, c.relispartition FROM pg_class c"
                         + " JOIN pg_namespace n ON n.oid = c.relnamespace CROSS JOIN (SELECT CAST(? AS bigint)::oid) AS r (oid)"
-                        + " WHERE c.oid = r.oid OR c.oid = ANY (" + CHILDREN.formatted("r.oid") + ")"
+                        + " WHERE c.oid = r.oid OR c.oid = ANY (pgstream.pgs_children(r.oid))"
                         + " ORDER BY c.oid <> r.oid, c.oid",
                 row -> new Relation(
                         row.getLong(1), new QualifiedName(row.getString(2), row.getString(3)), row.getBoolean(4)),

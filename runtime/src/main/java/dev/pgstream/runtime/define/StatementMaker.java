@@ -38,9 +38,14 @@ public final class StatementMaker {
      * Returns the position of a statement that covers the changed sources, and the backlogs of those that are behind. Expects
      * the pinned settings, and that nothing below the stream table has been altered since it was compiled.
      *
+     * @param sources all that are captured for it
      * @param stored what the stored statements cover, by position
      */
-    public int position(StreamTable table, List<StatementStore.DeltaSet> stored, StatementStore.DeltaSet needed)
+    public int position(
+            StreamTable table,
+            List<DependencyStore.Captured> sources,
+            List<StatementStore.DeltaSet> stored,
+            StatementStore.DeltaSet needed)
             throws SQLException {
         OptionalInt smallest = smallest(stored, needed);
         boolean exact = smallest.isPresent() && needed.covers(stored.get(smallest.getAsInt()));
@@ -48,10 +53,10 @@ public final class StatementMaker {
             return smallest.getAsInt();
         }
         if (stored.size() >= STORED_UP_TO) {
-            return make(table, stored.size(), everything(table));
+            return make(table, sources, stored.size(), everything(sources));
         }
         try {
-            return make(table, stored.size(), needed);
+            return make(table, sources, stored.size(), needed);
         } catch (NotIncrementalException e) {
             return smallest.orElseThrow(() -> e);
         }
@@ -70,26 +75,25 @@ public final class StatementMaker {
     }
 
     /** What covers whatever may come. */
-    private StatementStore.DeltaSet everything(StreamTable table) throws SQLException {
-        List<Long> all = new DependencyStore(session)
-                .captured(table.id()).stream()
-                        .map(DependencyStore.Captured::source)
-                        .toList();
+    private static StatementStore.DeltaSet everything(List<DependencyStore.Captured> sources) {
+        List<Long> all = sources.stream().map(DependencyStore.Captured::source).toList();
         return new StatementStore.DeltaSet(all, all);
     }
 
-    private int make(StreamTable table, int position, StatementStore.DeltaSet set) throws SQLException {
+    private int make(
+            StreamTable table, List<DependencyStore.Captured> sources, int position, StatementStore.DeltaSet set)
+            throws SQLException {
         return session.inSavepoint(() -> {
-            DeltaStatement made =
-                    new Compilation(session).statement(captured(table), table.target(), set.changed(), set.behind());
+            DeltaStatement made = new Compilation(session)
+                    .statement(captured(table, sources), table.target(), set.changed(), set.behind());
             statements.add(table.id(), position, made);
             return position;
         });
     }
 
-    private AnalyzedQuery captured(StreamTable table) throws SQLException {
+    private AnalyzedQuery captured(StreamTable table, List<DependencyStore.Captured> captured) throws SQLException {
         Map<Long, Long> buffers = new HashMap<>();
-        for (DependencyStore.Captured source : new DependencyStore(session).captured(table.id())) {
+        for (DependencyStore.Captured source : captured) {
             buffers.put(source.source(), source.bufferId());
         }
         AnalyzedQuery query = new Creator(session).analyze(table.target());

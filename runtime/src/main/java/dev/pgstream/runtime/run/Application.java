@@ -92,6 +92,7 @@ final class Application {
         int position = new StatementMaker(session)
                 .position(
                         table,
+                        look.sources(),
                         look.deltas(),
                         new StatementStore.DeltaSet(decision.changedSources(), decision.sourcesBehind()));
         List<Long> own = buffers(Pending::own);

@@ -69,16 +69,14 @@ public final class Refresher {
 
     /** Refreshes a stream table whose lock the transaction holds. */
     RefreshOutcome refresh(Look look) throws SQLException {
-        RefreshOutcome outcome = look.differing().none()
-                ? decideAndApply(look)
-                : new PinnedSettings(session).with(look.differing(), () -> decideAndApply(again(look)));
+        RefreshOutcome outcome = new PinnedSettings(session).thenRestoring(look.before(), () -> decideAndApply(look));
         new FailureStore(session).healed(look.table());
         return outcome;
     }
 
     /** Only brings capture and statements in line with what has been altered below a stream table that is locked. */
     void mend(Look look) throws SQLException {
-        new PinnedSettings(session).with(look.differing(), () -> follow(again(look)));
+        new PinnedSettings(session).thenRestoring(look.before(), () -> follow(look));
     }
 
     private Look again(Look look) throws SQLException {

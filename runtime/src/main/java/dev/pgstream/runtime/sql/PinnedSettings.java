@@ -1,10 +1,9 @@
 package dev.pgstream.runtime.sql;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The settings that a query's results may depend on. They are noted when a stream table is created and pinned whenever its
@@ -23,13 +22,6 @@ public final class PinnedSettings {
             "lc_numeric",
             "lc_time",
             "xmloption");
-
-    /**
-     * Pinned to one value for everybody. The server's texts are only valid under this search path and with such strings;
-     * and to compile a statement takes longer than to apply a small change, of whose size the planner knows nothing.
-     */
-    private static final String FIXED_PAIRS =
-            "'search_path', '\"\"', 'standard_conforming_strings', 'on', 'jit', 'off'";
 
     private final Session session;
 
@@ -52,58 +44,29 @@ public final class PinnedSettings {
     }
 
     /**
-     * Settings that are not as they should be. What is right already is not set: a driver that hears of another search path
-     * prepares its statements anew.
-     *
-     * @param pinned what to set, as text of a JSON object; null if there is nothing to set
-     * @param before what they are now
-     */
-    public record Differing(
-            @Nullable String pinned, @Nullable String before) {
-
-        /** A sub-select of the two for an expression that is the settings' JSON. */
-        public static String select(String settings) {
-            return "(SELECT jsonb_object_agg(key, value)::text AS pinned,"
-                    + " jsonb_object_agg(key, current_setting(key))::text AS before FROM jsonb_each_text(" + settings
-                    + " || jsonb_build_object(" + FIXED_PAIRS + ")) WHERE current_setting(key) <> value)";
-        }
-
-        /** Reads a row of that. */
-        public static Differing read(ResultSet row) throws SQLException {
-            return new Differing(row.getString("pinned"), row.getString("before"));
-        }
-
-        public boolean none() {
-            return pinned == null;
-        }
-    }
-
-    /**
      * Runs work under these settings and restores the session's own. After an error the transaction's end restores them.
      *
      * @param settings what {@link #current} returned once
      */
     public <T> T with(String settings, Session.Work<T> work) throws SQLException {
-        return with(
-                session.one(
-                        "SELECT * FROM " + Differing.select("CAST(? AS jsonb)") + " AS d", Differing::read, settings),
-                work);
+        Optional<String> before = session.one(
+                "SELECT pgstream.pgs_pin(CAST(? AS jsonb))", row -> Optional.ofNullable(row.getString(1)), settings);
+        return thenRestoring(before, work);
     }
 
-    /** The same where it is known already what differs. */
-    public <T> T with(Differing differing, Session.Work<T> work) throws SQLException {
-        set(differing.pinned());
+    /**
+     * Runs work under settings that are pinned already and restores the session's own.
+     *
+     * @param before what {@code pgs_pin} returned
+     */
+    public <T> T thenRestoring(Optional<String> before, Session.Work<T> work) throws SQLException {
         T result = work.run();
-        set(differing.before());
-        return result;
-    }
-
-    private void set(@Nullable String values) throws SQLException {
-        if (values != null) {
+        if (before.isPresent()) {
             session.one(
                     "SELECT count(set_config(key, value, true)) FROM jsonb_each_text(CAST(? AS jsonb))",
                     row -> true,
-                    values);
+                    before.get());
         }
+        return result;
     }
 }

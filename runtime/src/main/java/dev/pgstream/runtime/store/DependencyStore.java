@@ -12,20 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes {@code pgs_dependencies}. */
 public final class DependencyStore {
 
-    private static final String BEHIND = "coalesce(NOT pgstream.pgs_covers(f.frontier, b.backlog), false)";
-
-    /** The size of the changes that are to be read. */
-    private static final String BYTES =
-            "coalesce(pg_relation_size(to_regclass('pgstream_changes.changes_' || d.buffer_id)), 0)"
-                    + " + CASE WHEN " + BEHIND
-                    + " THEN pg_relation_size(to_regclass('pgstream_changes.changes_' || d.buffer_id || '_backlog')) ELSE 0 END";
-
-    /** A sub-select, for {@code pgs_stream_tables s} and {@code pgs_frontiers f}, of the captured sources; see {@link #captured(String)}. */
-    public static final String CAPTURED = "(SELECT string_agg(concat_ws(' ', d.buffer_id, d.source_relid, " + BEHIND
-            + ", " + BYTES + "), ',' ORDER BY d.source_relid)"
-            + " FROM pgstream.pgs_dependencies d JOIN pgstream.pgs_change_buffers b USING (buffer_id)"
-            + " WHERE d.pgs_id = s.pgs_id)";
-
     private final Session session;
 
     public DependencyStore(Session session) {
@@ -76,16 +62,7 @@ public final class DependencyStore {
         session.update("DELETE FROM pgstream.pgs_dependencies WHERE pgs_id = ?", id);
     }
 
-    /** Returns the captured sources, by OID. */
-    public List<Captured> captured(long id) throws SQLException {
-        return captured(session.one(
-                "SELECT coalesce(" + CAPTURED + ", '') FROM pgstream.pgs_stream_tables s"
-                        + " JOIN pgstream.pgs_frontiers f USING (pgs_id) WHERE s.pgs_id = ?",
-                row -> row.getString(1),
-                id));
-    }
-
-    /** Returns the captured sources of a text of {@link #CAPTURED}. */
+    /** Returns the captured sources, by OID, of a text that {@code pgs_look} has made. */
     public static List<Captured> captured(@Nullable String text) {
         return text == null || text.isEmpty()
                 ? List.of()

@@ -12,13 +12,6 @@ public final class FrontierStore {
         this.session = session;
     }
 
-    /** An expression on {@code pgs_frontiers f}: why the next refresh can't be incremental, or NULL if it can. */
-    public static final String NEEDS_FULL = """
-            CASE WHEN f.frontier IS NULL THEN coalesce(f.needs_full, 'not filled yet')
-                 WHEN f.system_identifier IS DISTINCT FROM (SELECT system_identifier FROM pg_control_system())
-                   THEN 'the frontier was taken in another cluster'
-                 ELSE f.needs_full END""";
-
     /** Makes the next refresh a full one. */
     public void requireFull(long id, String reason) throws SQLException {
         session.update("UPDATE pgstream.pgs_frontiers SET needs_full = ? WHERE pgs_id = ?", reason, id);

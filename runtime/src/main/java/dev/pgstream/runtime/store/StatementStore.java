@@ -15,11 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes {@code pgs_refresh_statements}: what refreshes execute, without parsing anything again. */
 public final class StatementStore {
 
-    /** A sub-select, for {@code pgs_stream_tables s}, of the sets of sources that have a delta statement; see {@link #sets}. */
-    public static final String DELTA_SETS = """
-            (SELECT string_agg(array_to_string(r.changed, ',') || '/' || array_to_string(r.behind, ','), ';' ORDER BY r.position)
-             FROM pgstream.pgs_refresh_statements r WHERE r.pgs_id = s.pgs_id AND r.kind = 'DELTA')""";
-
     /**
      * What a delta statement covers.
      *
@@ -115,7 +110,7 @@ public final class StatementStore {
         functions.create(id, position, delta.sql());
     }
 
-    /** Returns the sets of sources, by position, of a text of {@link #DELTA_SETS}. */
+    /** Returns the sets of sources, by position, of a text that {@code pgs_look} has made. */
     public static List<DeltaSet> sets(@Nullable String text) {
         return text == null
                 ? List.of()

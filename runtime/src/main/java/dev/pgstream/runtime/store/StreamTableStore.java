@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class StreamTableStore {
 
     /** What {@link #read} reads of {@link #TABLES}. */
-    public static final String COLUMNS = """
+    private static final String COLUMNS = """
             s.pgs_id, s.relid::bigint AS relid, n.nspname, c.relname, s.query, s.schedule, s.refresh_mode,
             s.effective_mode, s.mode_reason, s.status, s.settings::text AS settings, s.plan,
             s.consistency, s.consecutive_errors, s.last_error,
@@ -142,7 +142,7 @@ public final class StreamTableStore {
         return reads;
     }
 
-    /** Reads a stream table from a row with {@link #COLUMNS}. */
+    /** Reads a stream table from a row that has the columns of the catalog, and {@code owned}. */
     public static StreamTable read(ResultSet row) throws SQLException {
         return new StreamTable(
                 row.getLong("pgs_id"),
