@@ -4,9 +4,9 @@ import dev.pgstream.testkit.server.PostgresServer;
 import dev.pgstream.testkit.server.Target;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ public final class TestDatabase implements AutoCloseable {
     private final Target target;
     private final String name;
     private final Session main;
-    private final Deque<Connection> opened = new ArrayDeque<>();
+    private final Deque<Connection> opened = new ConcurrentLinkedDeque<>();
 
     private TestDatabase(PostgresServer server, Target target, String name) throws SQLException {
         this.server = server;
