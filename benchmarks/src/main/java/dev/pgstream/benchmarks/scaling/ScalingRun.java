@@ -35,7 +35,7 @@ final class ScalingRun {
         Tables tables = new Tables(script, rows);
         tables.load();
         for (Query query : Constructs.ALL) {
-            streamTables.create(new Declaration(query.name(), query.sql(), "manual", "AUTO", true));
+            streamTables.create(new Declaration(query.name(), query.sql(), "manual", "DIFFERENTIAL", true));
         }
         script.run("ANALYZE");
         log.line(String.format("%,d rows: loaded, stream tables created", rows));
