@@ -44,4 +44,30 @@ class OlderSnapshotIT {
         api.drop("cleans");
         database.execute("DROP TABLE items");
     }
+
+    /** A TRUNCATE shows to older snapshots, too: what they show as pending is gone, and nothing to do would be a lie. */
+    @Test
+    void doesNotTakeAnEmptiedBufferForNoChange(TestDatabase database, Api api) throws SQLException {
+        database.execute("CREATE TABLE items (id int PRIMARY KEY)", "INSERT INTO items VALUES (1)");
+        api.create("copies", "SELECT id FROM items", "DIFFERENTIAL");
+        database.execute("INSERT INTO items VALUES (2)");
+        try (Connection connection = database.connect()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false);
+            assertThat(new Session(connection).number("SELECT count(*) FROM items"))
+                    .isEqualTo(2);
+            assertThat(api.refresh("copies")).isEqualTo("DIFFERENTIAL");
+            database.execute("TRUNCATE ONLY " + new Buffer(database, "items").table());
+            assertThat(catchThrowableOfType(
+                                    SQLException.class,
+                                    () -> database.api(connection).refresh("copies"))
+                            .getSQLState())
+                    .isEqualTo("40001");
+            connection.rollback();
+        }
+        assertThat(api.refresh("copies")).isEqualTo("NO_DATA");
+        assertThat(api.verify("copies")).isZero();
+        api.drop("copies");
+        database.execute("DROP TABLE items");
+    }
 }

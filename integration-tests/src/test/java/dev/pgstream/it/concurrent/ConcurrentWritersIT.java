@@ -61,7 +61,7 @@ class ConcurrentWritersIT {
     @Test
     void equalWhileChangesMoveToBacklogs(TestDatabase database) throws Exception {
         play(database, false, true, "DIFFERENTIAL");
-        assertThat(refreshes(database, "DIFFERENTIAL")).isGreaterThan(20);
+        assertThat(refreshes(database, "DIFFERENTIAL")).isGreaterThan(5);
         drop(database);
     }
 
@@ -81,8 +81,8 @@ class ConcurrentWritersIT {
         }
         database.execute("ALTER DATABASE " + database.name() + " SET pg_stream.differential_max_change_ratio = 0.5");
         play(database, false, false, "AUTO");
-        assertThat(refreshes(database, "DIFFERENTIAL")).isGreaterThan(5);
-        assertThat(refreshes(database, "FULL")).isGreaterThan(5);
+        assertThat(refreshes(database, "DIFFERENTIAL")).isPositive();
+        assertThat(refreshes(database, "FULL")).isPositive();
         drop(database);
     }
 

@@ -1,6 +1,8 @@
 package dev.pgstream.runtime.run;
 
+import dev.pgstream.engine.error.ErrorCode;
 import dev.pgstream.engine.sql.ChangeBuffer;
+import dev.pgstream.runtime.PgStreamException;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.DependencyStore;
 import java.sql.ResultSet;
@@ -70,8 +72,8 @@ final class PendingChanges {
                                count(*) FILTER (WHERE NOT news),
                                coalesce((SELECT NOT pgstream.pgs_covers((SELECT frontier FROM pgs_frontier), b.backlog)
                                          FROM pgstream.pgs_change_buffers AS b WHERE b.buffer_id = %1$d), false),
-                               coalesce(bool_or(news AND own), false)
-                        FROM (%3$s) AS c""".formatted(source.bufferId(), source.source(), rows(source)))
+                               coalesce(bool_or(news AND own), false), %4$s
+                        FROM (%3$s) AS c""".formatted(source.bufferId(), source.source(), rows(source), emptied(source)))
                 .collect(Collectors.joining(" UNION ALL "));
         Map<Long, Double> shares = new HashMap<>();
         sources.forEach(source -> shares.put(source.bufferId(), share(source)));
@@ -79,6 +81,25 @@ final class PendingChanges {
                 "WITH pgs_frontier AS (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = " + id + ") "
                         + counts,
                 row -> read(row, shares));
+    }
+
+    /**
+     * The condition that what the snapshot of the whole transaction shows as pending may be gone: a TRUNCATE shows to older
+     * snapshots, too. The catalog as that snapshot shows it then names another file than is read.
+     */
+    private static String emptied(DependencyStore.Captured source) {
+        String buffer = ChangeBuffer.table(source.bufferId());
+        return "current_setting('transaction_isolation') <> 'read committed' AND ("
+                + (source.behind()
+                        ? otherFile(buffer) + " OR " + otherFile(ChangeBuffer.backlog(source.bufferId()))
+                        : otherFile(buffer))
+                + ")";
+    }
+
+    private static String otherFile(String table) {
+        String relation = "CAST('" + table + "' AS regclass)";
+        return "(SELECT f.relfilenode FROM pg_class AS f WHERE f.oid = " + relation
+                + ") IS DISTINCT FROM pg_relation_filenode(" + relation + ")";
     }
 
     /** The share of the changes that is looked at. */
@@ -102,6 +123,11 @@ final class PendingChanges {
 
     /** What is neither added nor removed marks a TRUNCATE. */
     private static Pending read(ResultSet row, Map<Long, Double> shares) throws SQLException {
+        if (row.getBoolean(11)) {
+            throw new PgStreamException(
+                    ErrorCode.SERIALIZATION_FAILURE,
+                    "changes that this transaction's snapshot shows were consumed and removed since; try again");
+        }
         double share = shares.getOrDefault(row.getLong(1), 1.0);
         long added = (long) (row.getLong(4) / share);
         long removed = (long) (row.getLong(5) / share);
