@@ -4,11 +4,10 @@ import dev.pgstream.benchmarks.Log;
 import dev.pgstream.benchmarks.place.Place;
 import dev.pgstream.benchmarks.place.PlaceOptions;
 import dev.pgstream.benchmarks.result.Environment;
+import dev.pgstream.benchmarks.result.Output;
 import dev.pgstream.benchmarks.result.Results;
 import dev.pgstream.worker.error.ExitCodes;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -57,12 +56,8 @@ public final class BuffersBenchmark implements Callable<Integer> {
     @Mixin
     private PlaceOptions place = new PlaceOptions();
 
-    @Option(
-            names = "--output",
-            paramLabel = "FILE",
-            defaultValue = "buffers",
-            description = "Where the results go, without the endings .md and .json.")
-    private Path output = Path.of("buffers");
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() throws SQLException, IOException, InterruptedException, ExecutionException {
@@ -78,11 +73,9 @@ public final class BuffersBenchmark implements Callable<Integer> {
                 log.line(slow ? "two stream tables measured" : "one stream table measured");
             }
             BuffersReport report = new BuffersReport(measurements, environment.lines(load.toString()));
-            Files.writeString(Path.of(output + ".md"), report.text());
             new Results("buffers", environment, load.texts(), BuffersReport.series(measurements, started.name()))
-                    .write(Path.of(output + ".json"));
-            System.out.println();
-            System.out.println(report.text());
+                    .write(output.file(".json"));
+            output.show(report.text());
             return measurements.stream().allMatch(each -> each.different() == 0) ? ExitCodes.DONE : ExitCodes.DIFFERENT;
         }
     }

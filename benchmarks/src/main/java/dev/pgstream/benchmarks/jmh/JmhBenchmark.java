@@ -1,12 +1,11 @@
 package dev.pgstream.benchmarks.jmh;
 
 import dev.pgstream.benchmarks.result.Environment;
+import dev.pgstream.benchmarks.result.Output;
 import dev.pgstream.benchmarks.result.Results;
 import dev.pgstream.benchmarks.result.Series;
 import dev.pgstream.worker.error.ExitCodes;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The program: options in, a Markdown table and a JSON file out. */
@@ -54,12 +54,8 @@ public final class JmhBenchmark implements Callable<Integer> {
     @Option(names = "--millis", paramLabel = "N", defaultValue = "1000", description = "Length of each iteration.")
     private int millis;
 
-    @Option(
-            names = "--output",
-            paramLabel = "FILE",
-            defaultValue = "jmh",
-            description = "Where the results go, without the endings .md and .json.")
-    private Path output = Path.of("jmh");
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() throws RunnerException, IOException {
@@ -69,15 +65,13 @@ public final class JmhBenchmark implements Callable<Integer> {
         String asked = forks + " forks of " + iterations + " iterations of " + millis + " ms after " + warmUps
                 + " to warm up; " + String.join(" ", QUIET);
         String report = JmhReport.text(measured, environment.lines(asked));
-        Files.writeString(Path.of(output + ".md"), report);
         new Results(
                         "jmh",
                         environment,
                         Map.of("settings", asked),
                         measured.stream().map(Measured::series).toList())
-                .write(Path.of(output + ".json"));
-        System.out.println();
-        System.out.println(report);
+                .write(output.file(".json"));
+        output.show(report);
         return ExitCodes.DONE;
     }
 

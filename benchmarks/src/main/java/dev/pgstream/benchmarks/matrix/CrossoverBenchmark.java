@@ -1,17 +1,10 @@
 package dev.pgstream.benchmarks.matrix;
 
-import dev.pgstream.benchmarks.Log;
-import dev.pgstream.benchmarks.place.Place;
 import dev.pgstream.benchmarks.place.PlaceOptions;
 import dev.pgstream.benchmarks.report.Charts;
-import dev.pgstream.benchmarks.result.Environment;
-import dev.pgstream.benchmarks.result.Results;
+import dev.pgstream.benchmarks.result.Output;
 import dev.pgstream.benchmarks.workload.Scenario;
-import dev.pgstream.worker.error.ExitCodes;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -73,44 +66,16 @@ public final class CrossoverBenchmark implements Callable<Integer> {
     @Mixin
     private PlaceOptions place = new PlaceOptions();
 
-    @Option(
-            names = "--output",
-            paramLabel = "FILE",
-            defaultValue = "crossover",
-            description = "Where the results go, without the endings .md, .csv, .json and .png.")
-    private Path output = Path.of("crossover");
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() throws SQLException, IOException {
         Parameters parameters = new Parameters(
                 Scenario.named(scenarios), rows, shares, MODES, false, warmUps, cycles, warmRefreshes, null);
-        Log log = new Log();
-        try (Place started = place.start(log);
-                MatrixRun run = new MatrixRun(parameters, started, log);
-                Connection observer = started.connect()) {
-            Environment environment = Environment.of(observer, started.name());
-            run.measure();
-            List<Summary> summaries = Summary.of(run.cycles());
-            CrossoverReport report =
-                    new CrossoverReport(summaries, environment.lines(parameters.toString()), run.different());
-            Results results = new Results(
-                    "crossover",
-                    environment,
-                    parameters.texts(),
-                    summaries.stream()
-                            .map(summary -> summary.series(started.name()))
-                            .toList());
-            Files.writeString(file(".md"), report.text());
-            Files.writeString(file(".csv"), MatrixCsv.text(run.cycles()));
-            results.write(file(".json"));
-            Charts.write(Charts.crossover(results), file(".png"));
-            System.out.println();
-            System.out.println(report.text());
-            return run.different().isEmpty() ? ExitCodes.DONE : ExitCodes.DIFFERENT;
-        }
-    }
-
-    private Path file(String ending) {
-        return Path.of(output + ending);
+        Findings found = Findings.of("crossover", parameters, place);
+        Charts.write(Charts.crossover(found.results()), output.file(".png"));
+        return found.write(
+                output, new CrossoverReport(found.summaries(), found.conditions(), found.different()).text());
     }
 }

@@ -1,16 +1,10 @@
 package dev.pgstream.benchmarks.matrix;
 
-import dev.pgstream.benchmarks.Log;
-import dev.pgstream.benchmarks.place.Place;
 import dev.pgstream.benchmarks.place.PlaceOptions;
-import dev.pgstream.benchmarks.result.Environment;
-import dev.pgstream.benchmarks.result.Results;
+import dev.pgstream.benchmarks.result.Output;
 import dev.pgstream.benchmarks.workload.Scenario;
-import dev.pgstream.worker.error.ExitCodes;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -78,12 +72,8 @@ public final class MatrixBenchmark implements Callable<Integer> {
     @Mixin
     private PlaceOptions place = new PlaceOptions();
 
-    @Option(
-            names = "--output",
-            paramLabel = "FILE",
-            defaultValue = "matrix",
-            description = "Where the results go, without the endings .md, .csv and .json.")
-    private Path output = Path.of("matrix");
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() throws SQLException, IOException {
@@ -97,32 +87,8 @@ public final class MatrixBenchmark implements Callable<Integer> {
                 cycles,
                 warmRefreshes,
                 explain);
-        Log log = new Log();
-        try (Place started = place.start(log);
-                MatrixRun run = new MatrixRun(parameters, started, log);
-                Connection observer = started.connect()) {
-            Environment environment = Environment.of(observer, started.name());
-            run.measure();
-            List<Summary> summaries = Summary.of(run.cycles());
-            MatrixReport report =
-                    new MatrixReport(summaries, modes, environment.lines(parameters.toString()), run.different());
-            Files.writeString(file(".md"), report.text());
-            Files.writeString(file(".csv"), MatrixCsv.text(run.cycles()));
-            new Results(
-                            "matrix",
-                            environment,
-                            parameters.texts(),
-                            summaries.stream()
-                                    .map(summary -> summary.series(started.name()))
-                                    .toList())
-                    .write(file(".json"));
-            System.out.println();
-            System.out.println(report.text());
-            return run.different().isEmpty() ? ExitCodes.DONE : ExitCodes.DIFFERENT;
-        }
-    }
-
-    private Path file(String ending) {
-        return Path.of(output + ending);
+        Findings found = Findings.of("matrix", parameters, place);
+        return found.write(
+                output, new MatrixReport(found.summaries(), modes, found.conditions(), found.different()).text());
     }
 }

@@ -4,12 +4,11 @@ import dev.pgstream.benchmarks.Log;
 import dev.pgstream.benchmarks.place.Place;
 import dev.pgstream.benchmarks.place.PlaceOptions;
 import dev.pgstream.benchmarks.result.Environment;
+import dev.pgstream.benchmarks.result.Output;
 import dev.pgstream.benchmarks.result.Results;
 import dev.pgstream.benchmarks.result.Series;
 import dev.pgstream.worker.error.ExitCodes;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -47,12 +46,8 @@ public final class NoChangeBenchmark implements Callable<Integer> {
     @Mixin
     private PlaceOptions place = new PlaceOptions();
 
-    @Option(
-            names = "--output",
-            paramLabel = "FILE",
-            defaultValue = "nochange",
-            description = "Where the results go, without the endings .md and .json.")
-    private Path output = Path.of("nochange");
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() throws SQLException, IOException {
@@ -67,11 +62,9 @@ public final class NoChangeBenchmark implements Callable<Integer> {
             }
             NoChangeReport report =
                     new NoChangeReport(costs, environment.lines(rounds + " rounds of " + refreshes + " refreshes"));
-            Files.writeString(Path.of(output + ".md"), report.text());
             new Results("nochange", environment, parameters(), series(costs, started.name()))
-                    .write(Path.of(output + ".json"));
-            System.out.println();
-            System.out.println(report.text());
+                    .write(output.file(".json"));
+            output.show(report.text());
             return ExitCodes.DONE;
         }
     }

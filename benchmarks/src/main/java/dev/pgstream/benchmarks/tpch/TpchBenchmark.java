@@ -3,12 +3,12 @@ package dev.pgstream.benchmarks.tpch;
 import dev.pgstream.benchmarks.Log;
 import dev.pgstream.benchmarks.ServerOptions;
 import dev.pgstream.benchmarks.result.Environment;
+import dev.pgstream.benchmarks.result.Output;
 import dev.pgstream.datasets.tpch.Scale;
 import dev.pgstream.worker.demo.database.DemoDatabase;
 import dev.pgstream.worker.error.ExitCodes;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -65,12 +65,8 @@ public final class TpchBenchmark implements Callable<Integer> {
     @Mixin
     private ServerOptions server = new ServerOptions();
 
-    @Option(
-            names = "--output",
-            paramLabel = "FILE",
-            defaultValue = "tpch",
-            description = "Where the results go, without the endings .md and .csv.")
-    private Path output = Path.of("tpch");
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() throws SQLException, IOException {
@@ -82,15 +78,9 @@ public final class TpchBenchmark implements Callable<Integer> {
                 Connection refresher = database.connect()) {
             List<String> conditions = Environment.of(writer, "attached").lines(parameters.toString());
             Results results = new TpchRun(parameters, writer, refresher, log).run();
-            write(".md", new MarkdownReport(results, conditions).text());
-            write(".csv", new CsvReport(results).text());
-            System.out.println();
-            System.out.println(new MarkdownReport(results, conditions).text());
+            Files.writeString(output.file(".csv"), new CsvReport(results).text());
+            output.show(new MarkdownReport(results, conditions).text());
             return results.different().isEmpty() ? ExitCodes.DONE : ExitCodes.DIFFERENT;
         }
-    }
-
-    private void write(String ending, String text) throws IOException {
-        Files.writeString(Path.of(output + ending), text);
     }
 }

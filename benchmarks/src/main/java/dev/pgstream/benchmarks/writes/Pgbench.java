@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
@@ -47,7 +48,7 @@ record Pgbench(Path program) {
 
     /** The given program, or one on the PATH or of an installed PostgreSQL. */
     static Pgbench find(@Nullable Path given) {
-        return new Pgbench(candidates(given).stream()
+        return new Pgbench(candidates(given)
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(() -> new CommandFailure(
@@ -55,16 +56,10 @@ record Pgbench(Path program) {
                                 + " install PostgreSQL's client programs or name it with --pgbench FILE")));
     }
 
-    private static List<Path> candidates(@Nullable Path given) {
-        if (given != null) {
-            return List.of(given);
-        }
-        List<Path> found = new ArrayList<>();
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
-            found.add(Path.of(folder, "pgbench"));
-        }
-        PgInstall.all().map(install -> install.program("pgbench")).forEach(found::add);
-        return found;
+    private static Stream<Path> candidates(@Nullable Path given) {
+        return given != null
+                ? Stream.of(given)
+                : Stream.concat(Command.onPath("pgbench"), PgInstall.all().map(install -> install.program("pgbench")));
     }
 
     /** Runs a script of one transaction, again and again; fails if one of them did. */

@@ -4,6 +4,7 @@ import dev.pgstream.benchmarks.Log;
 import dev.pgstream.benchmarks.place.Place;
 import dev.pgstream.benchmarks.place.PlaceOptions;
 import dev.pgstream.benchmarks.result.Environment;
+import dev.pgstream.benchmarks.result.Output;
 import dev.pgstream.benchmarks.result.Results;
 import dev.pgstream.benchmarks.result.Series;
 import dev.pgstream.worker.error.ExitCodes;
@@ -79,12 +80,8 @@ public final class WritesBenchmark implements Callable<Integer> {
     @Mixin
     private PlaceOptions place = new PlaceOptions();
 
-    @Option(
-            names = "--output",
-            paramLabel = "FILE",
-            defaultValue = "writes",
-            description = "Where the results go, without the endings .md and .json.")
-    private Path output = Path.of("writes");
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() throws SQLException, IOException {
@@ -102,11 +99,9 @@ public final class WritesBenchmark implements Callable<Integer> {
             run.measure();
             WritesReport report = new WritesReport(
                     parameters, run.measured(), environment.lines(parameters.toString()), run.different());
-            Files.writeString(Path.of(output + ".md"), report.text());
             new Results("writes", environment, parameters.texts(), series(run.measured(), started.name()))
-                    .write(Path.of(output + ".json"));
-            System.out.println();
-            System.out.println(report.text());
+                    .write(output.file(".json"));
+            output.show(report.text());
             return run.different().isEmpty() ? ExitCodes.DONE : ExitCodes.DIFFERENT;
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pgstream.benchmarks.Commands;
 import dev.pgstream.benchmarks.result.Results;
 import dev.pgstream.benchmarks.workload.Scenario;
+import dev.pgstream.testkit.NotTested;
 import dev.pgstream.testkit.server.PgInstall;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,7 +50,9 @@ final class MatrixIT {
 
     @Test
     void itRunsInTheDatabase() throws IOException {
-        Assumptions.assumeTrue(PgInstall.withPlJava().isPresent(), "no PostgreSQL with PL/Java was found");
+        NotTested.unless(
+                PgInstall.withPlJava().isPresent(),
+                "the matrix in the database, for no PostgreSQL with PL/Java was found");
 
         run("--in-database", "--scenarios", "scan,join_both", "--changes", "0.1,0.5");
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pgstream.benchmarks.Commands;
 import dev.pgstream.benchmarks.result.Results;
+import dev.pgstream.testkit.NotTested;
 import dev.pgstream.worker.error.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +21,7 @@ final class WritesIT {
     /** The program comes with PostgreSQL's clients, not with the embedded server. */
     @Test
     void eachWayToRecordChangesIsMeasured() throws IOException {
-        Assumptions.assumeTrue(found(), "no pgbench was found");
+        NotTested.unless(found(), "what capture costs writers, for no pgbench was found");
         Path output = folder.resolve("writes");
 
         Commands.run(

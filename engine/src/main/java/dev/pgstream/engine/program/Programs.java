@@ -4,9 +4,8 @@ import dev.pgstream.engine.catalog.AnalyzedQuery;
 import dev.pgstream.engine.catalog.SourceTable;
 import dev.pgstream.engine.plan.ColumnInfo;
 import dev.pgstream.engine.plan.rewrite.OpenOrder;
-import dev.pgstream.engine.program.apply.BagApply;
+import dev.pgstream.engine.program.apply.Difference;
 import dev.pgstream.engine.program.apply.Frame;
-import dev.pgstream.engine.program.apply.KeyedApply;
 import dev.pgstream.engine.program.lookup.SourceLookups;
 import dev.pgstream.engine.program.shape.NestedGroups;
 import dev.pgstream.engine.program.shape.Shape;
@@ -76,11 +75,7 @@ public final class Programs {
         Frame frame = new Frame(target);
         nested.fill(frame, shape.state());
         String state = new SqlPrinter(frame.common()).print(shape.state());
-        Storage storage = shape.storage();
-        return frame.around(
-                storage.key().isPresent()
-                        ? new KeyedApply(target, storage).difference(state)
-                        : new BagApply(target, storage).difference(frame.common(), state));
+        return frame.around(Difference.to(state, frame, target, shape.storage()));
     }
 
     /** Returns the program of a query that is always recomputed, straight from its definition view. */
@@ -92,23 +87,8 @@ public final class Programs {
         String state =
                 "SELECT " + list(storage) + " FROM " + target.definition().sql();
         String fill = fill(target, storage, state);
-        if (query.output().stream().allMatch(c -> c.type().comparable())) {
-            Frame frame = new Frame(target);
-            String difference = new BagApply(target, storage).difference(frame.common(), state);
-            return new Program(
-                    storage,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    Optional.empty(),
-                    state,
-                    false,
-                    fill,
-                    List.of(frame.around(difference)),
-                    Optional.of(Staging.of(target, storage, state)),
-                    List.of());
-        }
-        String empty = "DELETE FROM " + target.table().sql();
+        boolean comparable = query.output().stream().allMatch(c -> c.type().comparable());
+        Frame frame = new Frame(target);
         return new Program(
                 storage,
                 List.of(),
@@ -118,8 +98,10 @@ public final class Programs {
                 state,
                 false,
                 fill,
-                List.of(empty, fill),
-                Optional.empty(),
+                comparable
+                        ? List.of(frame.around(Difference.to(state, frame, target, storage)))
+                        : List.of("DELETE FROM " + target.table().sql(), fill),
+                comparable ? Optional.of(Staging.of(target, storage, state)) : Optional.empty(),
                 List.of());
     }
 

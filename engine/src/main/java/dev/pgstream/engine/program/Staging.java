@@ -1,8 +1,7 @@
 package dev.pgstream.engine.program;
 
-import dev.pgstream.engine.program.apply.BagApply;
+import dev.pgstream.engine.program.apply.Difference;
 import dev.pgstream.engine.program.apply.Frame;
-import dev.pgstream.engine.program.apply.KeyedApply;
 import dev.pgstream.engine.sql.ChangeBuffer;
 import dev.pgstream.engine.sql.Identifier;
 import java.util.stream.Collectors;
@@ -31,10 +30,8 @@ public record Staging(String compute, String apply, String drop) {
         String compute = "CREATE UNLOGGED TABLE " + table + " AS SELECT CAST(NULL AS pg_snapshot) AS __pgs_snapshot"
                 + columns + " FROM (" + select + ") AS pgs_q UNION ALL SELECT pg_current_snapshot()" + nulls;
         String staged = "SELECT " + columns.substring(2) + " FROM " + table + " WHERE __pgs_snapshot IS NULL";
-        Frame frame = Frame.of(target, "(SELECT __pgs_snapshot FROM " + table + " WHERE __pgs_snapshot IS NOT NULL)");
-        String apply = storage.key().isPresent()
-                ? new KeyedApply(target, storage).difference(staged)
-                : new BagApply(target, storage).difference(frame.common(), staged);
-        return new Staging(compute, frame.around(apply), "DROP TABLE " + table);
+        Frame frame = new Frame(target, "(SELECT __pgs_snapshot FROM " + table + " WHERE __pgs_snapshot IS NOT NULL)");
+        String apply = frame.around(Difference.to(staged, frame, target, storage));
+        return new Staging(compute, apply, "DROP TABLE " + table);
     }
 }

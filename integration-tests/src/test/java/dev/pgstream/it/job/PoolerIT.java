@@ -1,10 +1,11 @@
 package dev.pgstream.it.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.pgstream.testkit.Eventually;
+import dev.pgstream.testkit.NotTested;
 import dev.pgstream.testkit.TestDatabase;
+import dev.pgstream.testkit.server.Command;
 import dev.pgstream.testkit.server.PostgresServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,11 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The worker behind PgBouncer in transaction mode, where that is installed. */
 class PoolerIT extends JobTest {
 
-    private static final Optional<Path> PROGRAM = Arrays.stream(
-                    System.getenv("PATH").split(":", -1))
-            .map(folder -> Path.of(folder, "pgbouncer"))
-            .filter(Files::isExecutable)
-            .findFirst();
+    private static final Optional<Path> PROGRAM = Command.onPath("pgbouncer").findFirst();
 
     @TempDir
     Path folder = Path.of(".");
@@ -38,10 +34,7 @@ class PoolerIT extends JobTest {
 
     @Test
     void transactionsMayHaveOtherConnectionsEach() throws Exception {
-        if (PROGRAM.isEmpty()) {
-            System.out.println("NOT TESTED: the worker behind a pooler, for there is no pgbouncer on the PATH");
-        }
-        assumeThat(PROGRAM).as("pgbouncer on the PATH").isPresent();
+        NotTested.unless(PROGRAM.isPresent(), "the worker behind a pooler, for there is no pgbouncer on the PATH");
         String url = "postgresql://" + PostgresServer.USER + "@127.0.0.1:" + startPooler() + "/" + database.name();
         execute("CREATE TABLE t (id int PRIMARY KEY, k int, v int)");
         create("by_k", "100ms", "SELECT k, sum(v) AS s FROM t GROUP BY k");

@@ -37,8 +37,7 @@ final class ScriptRunner {
 
     private boolean hasExecutor() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT to_regprocedure('pgstream.pgs_execute(text, boolean)') IS NOT NULL")) {
+                ResultSet row = statement.executeQuery("SELECT to_regproc('pgstream.pgs_execute') IS NOT NULL")) {
             return row.next() && row.getBoolean(1);
         }
     }

@@ -1,12 +1,16 @@
 package dev.pgstream.testkit.server;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,13 @@ public record Command(List<String> words, @Nullable Path folder, Map<String, Str
 
     public static Command of(String... words) {
         return new Command(List.of(words), null, Map.of());
+    }
+
+    /** Where the PATH has a program of that name, in its order. */
+    public static Stream<Path> onPath(String program) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                .map(directory -> Path.of(directory, program))
+                .filter(Files::isExecutable);
     }
 
     /** The same with more variables. */

@@ -80,10 +80,7 @@ public record PgInstall(int version, Path programs, Path libraries, Path shared)
         if (!named.isBlank()) {
             return Stream.of(Path.of(named));
         }
-        List<Path> found = new ArrayList<>();
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
-            found.add(Path.of(folder, "pg_config"));
-        }
+        List<Path> found = new ArrayList<>(Command.onPath("pg_config").toList());
         found.addAll(below(Path.of("/usr/lib/postgresql"), "*"));
         found.addAll(below(Path.of("/usr"), "pgsql-*"));
         return found.stream().filter(Files::isExecutable);

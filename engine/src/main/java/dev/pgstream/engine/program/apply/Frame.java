@@ -40,18 +40,14 @@ public final class Frame {
         this(target, "pg_current_snapshot()");
     }
 
-    private Frame(Target target, String snapshot) {
+    /**
+     * The same, of a result that another statement has computed.
+     *
+     * @param snapshot an expression for the snapshot that it was computed on
+     */
+    public Frame(Target target, String snapshot) {
         this.target = target;
         this.snapshot = snapshot;
-    }
-
-    /**
-     * Returns a frame for a statement that applies what another one has computed.
-     *
-     * @param snapshot an expression for the snapshot of that one
-     */
-    public static Frame of(Target target, String snapshot) {
-        return new Frame(target, snapshot);
     }
 
     /**
