@@ -1,29 +1,23 @@
 package dev.pgstream.benchmarks.writes;
 
-import dev.pgstream.testkit.server.Command;
-import dev.pgstream.testkit.server.PgInstall;
+import dev.pgstream.testkit.server.ClientProgram;
 import dev.pgstream.worker.connect.ConnectionTarget;
 import dev.pgstream.worker.error.CommandFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
 
 /**
  * PostgreSQL's own load generator.
  *
- * @param program the file
+ * @param program the installed one
  */
-record Pgbench(Path program) {
+record Pgbench(ClientProgram program) {
 
     private static final Pattern LATENCY = Pattern.compile("latency average = ([0-9.]+) ms");
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+) ");
@@ -48,24 +42,17 @@ record Pgbench(Path program) {
 
     /** The given program, or one on the PATH or of an installed PostgreSQL. */
     static Pgbench find(@Nullable Path given) {
-        return new Pgbench(candidates(given)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new CommandFailure(
-                        "NO WRITES WERE MEASURED: there is no pgbench on the PATH nor in an installed PostgreSQL;"
-                                + " install PostgreSQL's client programs or name it with --pgbench FILE")));
-    }
-
-    private static Stream<Path> candidates(@Nullable Path given) {
-        return given != null
-                ? Stream.of(given)
-                : Stream.concat(Command.onPath("pgbench"), PgInstall.all().map(install -> install.program("pgbench")));
+        Optional<ClientProgram> program = given == null
+                ? ClientProgram.find("pgbench")
+                : Optional.of(given).filter(Files::isExecutable).map(ClientProgram::new);
+        return new Pgbench(program.orElseThrow(() -> new CommandFailure(
+                "NO WRITES WERE MEASURED: there is no pgbench on the PATH nor in an installed PostgreSQL;"
+                        + " install PostgreSQL's client programs or name it with --pgbench FILE")));
     }
 
     /** Runs a script of one transaction, again and again; fails if one of them did. */
     Measured run(ConnectionTarget target, Load load) {
         List<String> words = new ArrayList<>(List.of(
-                program.toString(),
                 "--no-vacuum",
                 "--protocol=prepared",
                 "--define=n=0",
@@ -74,9 +61,8 @@ record Pgbench(Path program) {
                 "--jobs=" + Math.min(THREADS, load.clients()),
                 "--file=" + load.script()));
         words.addAll(load.amount());
-        String output = Command.of(words.toArray(String[]::new))
-                .with(environment(target))
-                .runOrFail();
+        String output =
+                program.command(target.url(), target.properties(), words).runOrFail();
         if (FAILED.matcher(output).find()) {
             throw new CommandFailure("transactions of pgbench failed: " + output);
         }
@@ -89,21 +75,5 @@ record Pgbench(Path program) {
             throw new CommandFailure("pgbench told nothing like '" + pattern + "' but: " + output);
         }
         return Double.parseDouble(matcher.group(1));
-    }
-
-    private static Map<String, String> environment(ConnectionTarget target) {
-        Properties parts = Optional.ofNullable(Driver.parseURL(target.url(), new Properties()))
-                .orElseThrow(() -> new IllegalArgumentException(target.url()));
-        Map<String, String> variables = new TreeMap<>(Map.of(
-                "PGHOST", parts.getProperty("PGHOST", ""),
-                "PGPORT", parts.getProperty("PGPORT", ""),
-                "PGDATABASE", parts.getProperty("PGDBNAME", "")));
-        for (String property : List.of("user", "password")) {
-            String value = parts.getProperty(property, target.properties().get(property));
-            if (value != null) {
-                variables.put(property.equals("user") ? "PGUSER" : "PGPASSWORD", value);
-            }
-        }
-        return variables;
     }
 }

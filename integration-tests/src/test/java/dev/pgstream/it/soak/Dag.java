@@ -1,5 +1,7 @@
 package dev.pgstream.it.soak;
 
+import dev.pgstream.testkit.Session;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +29,17 @@ final class Dag {
 
     /** A stream table. */
     record Node(String name, String schedule, String query) {}
+
+    /** Creates and fills the sources. */
+    static void createSources(Session session) throws SQLException {
+        for (String source : SOURCES) {
+            session.execute(
+                    "CREATE TABLE " + source + " (id int PRIMARY KEY, k int NOT NULL, v int NOT NULL)",
+                    "INSERT INTO " + source + " SELECT i, i * 7 % " + Writers.KEYS + ", i FROM generate_series(1, "
+                            + Writers.KEYS + ") AS i",
+                    "CREATE INDEX ON " + source + " (k)");
+        }
+    }
 
     /** All, each after those that it reads. The first cluster is full of diamonds, the second has some, the third none. */
     static List<Node> nodes() {

@@ -58,7 +58,7 @@ class SoakIT {
             create(server);
             replaceWorker(server);
             replaceWorker(server);
-            try (Writers writers = new Writers(server, seed);
+            try (Writers writers = Writers.start(server, seed);
                     TearReader reader = TearReader.start(server)) {
                 assertThat(reader.size()).isGreaterThan(10);
                 for (Event event : plan(server, writers)) {
@@ -66,6 +66,7 @@ class SoakIT {
                     tell(event.name());
                     event.task().run();
                     assertThat(reader.torn()).as("torn, seed " + seed).isEmpty();
+                    assertThat(writers.unexpected()).as("writers, seed " + seed).isEmpty();
                 }
                 tell(writers.text() + "; " + reader.text());
             } finally {
@@ -80,14 +81,7 @@ class SoakIT {
     private static void create(RestartableServer server) throws SQLException {
         try (Connection connection = server.connect("postgres")) {
             new Installer(connection).install();
-            for (String source : Dag.SOURCES) {
-                new Session(connection)
-                        .execute(
-                                "CREATE TABLE " + source + " (id int PRIMARY KEY, k int NOT NULL, v int NOT NULL)",
-                                "INSERT INTO " + source + " SELECT i, i * 7 % " + Writers.KEYS
-                                        + ", i FROM generate_series(1, " + Writers.KEYS + ") AS i",
-                                "CREATE INDEX ON " + source + " (k)");
-            }
+            Dag.createSources(new Session(connection));
             Attached attached = new Attached(connection);
             for (Dag.Node node : Dag.nodes()) {
                 attached.create(new Declaration(node.name(), node.query(), node.schedule(), "AUTO", true));

@@ -1,118 +1,45 @@
 package dev.pgstream.it.soak;
 
-import dev.pgstream.testkit.Session;
+import dev.pgstream.testkit.NotTested;
+import dev.pgstream.testkit.server.ClientProgram;
 import dev.pgstream.testkit.server.PostgresServer;
-import java.sql.Connection;
+import java.io.IOException;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.Optional;
 
-/** Connections that change the sources all the time, in transactions of several statements, and reconnect when they must. */
-final class Writers implements AutoCloseable {
+/** Connections that change the sources all the time, in transactions of several statements, whatever the server does. */
+interface Writers extends AutoCloseable {
 
-    private static final int CONNECTIONS = 4;
+    /** How many there are. */
+    int CONNECTIONS = 4;
+
     /** So many rows a source has. */
-    static final int KEYS = 2000;
+    int KEYS = 2000;
 
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
-
-    private final PostgresServer server;
-    private final ReadWriteLock quiet = new ReentrantReadWriteLock(true);
-    private final AtomicLong committed = new AtomicLong();
-    private final AtomicLong failed = new AtomicLong();
-    private final List<Thread> threads = new ArrayList<>();
-    private volatile boolean stopped;
-
-    Writers(PostgresServer server, long seed) {
-        this.server = server;
-        for (int i = 0; i < CONNECTIONS; i++) {
-            Random random = new Random(seed + i);
-            threads.add(new Thread(() -> write(random), "writer " + i));
+    /** Starts those that the property {@code pgstream.soak.writers} names, jdbc or pgbench. */
+    static Writers start(PostgresServer server, long seed) throws IOException {
+        if (System.getProperty("pgstream.soak.writers", "jdbc").equals("pgbench")) {
+            Optional<ClientProgram> pgbench = ClientProgram.find("pgbench");
+            if (pgbench.isPresent()) {
+                return PgbenchWriters.start(pgbench.get(), server, seed);
+            }
+            NotTested.tell(
+                    "the soak with pgbench's writers, for no pgbench was found; threads of the test write instead");
         }
-        threads.forEach(Thread::start);
+        return new JdbcWriters(server, seed);
     }
 
     /** Runs something while no writer is in a transaction. */
-    void whileQuiet(Runnable task) {
-        quiet.writeLock().lock();
-        try {
-            task.run();
-        } finally {
-            quiet.writeLock().unlock();
-        }
-    }
+    void whileQuiet(Runnable task) throws SQLException;
 
-    String text() {
-        return committed + " transactions of writers, " + failed + " that failed";
-    }
+    /** What they did, for people. */
+    String text();
 
+    /** Failures that neither a server which stops nor another writer's lock explains. */
+    List<String> unexpected();
+
+    /** Returns when their last transactions have ended. */
     @Override
-    public void close() {
-        stopped = true;
-        for (Thread thread : threads) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private void write(Random random) {
-        while (!stopped) {
-            try (Connection connection = server.connect("postgres")) {
-                connection.setAutoCommit(false);
-                while (!stopped) {
-                    transaction(connection, random);
-                }
-            } catch (SQLException lost) {
-                failed.incrementAndGet();
-                LockSupport.parkNanos(this, 10 * PAUSE_NANOS);
-            }
-        }
-    }
-
-    private void transaction(Connection connection, Random random) throws SQLException {
-        quiet.readLock().lock();
-        try {
-            Session session = new Session(connection);
-            for (int i = random.nextInt(3); i >= 0; i--) {
-                session.execute(statement(random));
-            }
-            if (random.nextInt(20) == 0) {
-                connection.rollback();
-            } else {
-                connection.commit();
-                committed.incrementAndGet();
-            }
-        } finally {
-            quiet.readLock().unlock();
-        }
-        LockSupport.parkNanos(this, (long) (PAUSE_NANOS * random.nextDouble() * 2));
-    }
-
-    private static String statement(Random random) {
-        String table = Dag.SOURCES.get(random.nextInt(Dag.SOURCES.size()));
-        int key = random.nextInt(KEYS);
-        int value = random.nextInt(1000);
-        int dice = random.nextInt(400);
-        if (dice == 0) {
-            return "TRUNCATE " + table;
-        }
-        if (dice < 60) {
-            return "DELETE FROM %s WHERE id BETWEEN %d AND %d".formatted(table, key, key + random.nextInt(10));
-        }
-        if (dice < 160) {
-            return "UPDATE %s SET v = v + %d, k = (k + %d) %% %d WHERE id BETWEEN %d AND %d"
-                    .formatted(table, value, random.nextInt(2), KEYS, key, key + random.nextInt(5));
-        }
-        return "INSERT INTO %s SELECT i, (i * %d) %% %d, %d FROM generate_series(%d, %d) AS i ON CONFLICT (id) DO UPDATE SET v = excluded.v"
-                .formatted(table, 1 + random.nextInt(7), KEYS, value, key, key + random.nextInt(8));
-    }
+    void close();
 }
