@@ -53,6 +53,7 @@ class GoldenTest {
                 Arguments.of("windows", windows()),
                 Arguments.of("first_of_each", firstOfEach()),
                 Arguments.of("limit", limit()),
+                Arguments.of("lateral", lateral()),
                 Arguments.of("recursion", recursion()),
                 Arguments.of("recursion_all", recursionAll()));
     }
@@ -290,5 +291,18 @@ class GoldenTest {
                    FROM shop.orders
                   ORDER BY amount DESC, id
                  LIMIT 10""", List.of(Shop.ORDERS), List.of(), columns("id", Types.INT, "amount", Types.MONEY));
+    }
+
+    private static AnalyzedQuery lateral() {
+        return Shop.query(
+                """
+                 SELECT c.id,
+                    t.hits
+                   FROM (shop.customers c
+                     CROSS JOIN LATERAL ( SELECT v.hits
+                           FROM shop.visits v
+                          WHERE (v.page = c.name)
+                          ORDER BY v.hits DESC
+                         LIMIT 2) t)""", List.of(Shop.CUSTOMERS, Shop.VISITS), List.of(), columns("id", Types.INT, "hits", Types.INT));
     }
 }

@@ -14,9 +14,11 @@ import java.util.stream.Collectors;
 final class MatchPrinter {
 
     private final SqlPrinter printer;
+    private final FormerPrinter former;
 
-    MatchPrinter(SqlPrinter printer) {
+    MatchPrinter(SqlPrinter printer, FormerPrinter former) {
         this.printer = printer;
+        this.former = former;
     }
 
     void addTo(Block block, Operator operator) {
@@ -39,7 +41,11 @@ final class MatchPrinter {
             block.from(left);
             block.where((exists.anti() ? "NOT " : "") + "EXISTS (SELECT" + matching(match) + ")");
         } else if (match.form() instanceof MatchForm.Rows rows) {
-            block.from(left + (rows.outer() ? " LEFT" : " INNER") + " JOIN LATERAL (" + rows.head() + matching(match)
+            boolean each = FormerPrinter.isOfEach(match.right());
+            block.from(left
+                    + (each ? former.joinedChanges(match.right()) : "")
+                    + (rows.outer() ? " LEFT" : " INNER") + " JOIN LATERAL (" + rows.head()
+                    + (each ? " FROM " + former.item(match.right(), all(match.conditions())) : matching(match))
                     + rows.tail() + ") AS " + Identifier.quote(rows.alias()) + list(rows.columns()) + " ON true");
         } else {
             block.from(left + " LEFT JOIN " + plain(match.right()) + " ON " + all(match.conditions()));

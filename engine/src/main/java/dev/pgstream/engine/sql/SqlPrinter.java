@@ -113,7 +113,7 @@ public final class SqlPrinter {
         }
         if (weight == Weight.NONE) {
             if (operator instanceof Former former) {
-                return former(former);
+                return new FormerPrinter(this, common).print(former);
             }
             if (operator instanceof Restrict restrict) {
                 return new RestrictPrinter(this, common).print(restrict);
@@ -157,7 +157,7 @@ public final class SqlPrinter {
         } else if (operator instanceof Alias alias) {
             block.from(item(alias, block));
         } else if (operator instanceof Match || operator instanceof FullJoin || operator instanceof Expand) {
-            new MatchPrinter(this).addTo(block, operator);
+            new MatchPrinter(this, new FormerPrinter(this, common)).addTo(block, operator);
         } else if (!(operator instanceof Unit)) {
             block.from("(" + print(operator) + ") AS pgs_i");
             if (operator.weighted()) {
@@ -206,24 +206,6 @@ public final class SqlPrinter {
         return block.select(outputs, weight);
     }
 
-    /** Equal values that look different (1.0 and 1.00) are kept apart, as each row is. */
-    private String former(Former former) {
-        List<String> columns = Columns.quoted(names(former.now()));
-        String change = common.name(printWeighted(former.change()));
-        return """
-                SELECT %1$s FROM (
-                  SELECT %2$ssum(__pgs_w) AS __pgs_w FROM (
-                    SELECT %2$s1 AS __pgs_w FROM (%3$s) AS pgs_n
-                    UNION ALL SELECT %2$s-__pgs_w FROM %4$s) AS pgs_u
-                  GROUP BY %5$s HAVING sum(__pgs_w) > 0) AS pgs_f""".formatted(
-                                String.join(", ", columns),
-                                before(columns),
-                                print(former.now()),
-                                change,
-                                grouping(former.now()))
-                + (former.once() ? "" : ", generate_series(1, pgs_f.__pgs_w)");
-    }
-
     private String recursion(Recursion recursion) {
         String table = recursion.rows().table();
         String columns = String.join(", ", Columns.quoted(recursion.rows().columns()));
@@ -239,17 +221,18 @@ public final class SqlPrinter {
     }
 
     /** Rows have no columns where only their number matters. */
-    private static String before(List<String> columns) {
+    static String before(List<String> columns) {
         return columns.isEmpty() ? "" : String.join(", ", columns) + ", ";
     }
 
-    private static String grouping(Operator operator) {
+    /** Equal values that look different (1.0 and 1.00) are kept apart, as each row is. */
+    static String grouping(Operator operator) {
         Map<ColumnRef, ColumnInfo> known = Lineage.of(operator);
         List<String> grouping = new ArrayList<>();
-        for (String name : names(operator)) {
-            grouping.add(Identifier.quote(name));
-            ColumnInfo info = known.getOrDefault(ColumnRef.of(name), ColumnInfo.UNKNOWN);
-            Equality.looks(Identifier.quote(name), info).ifPresent(grouping::add);
+        for (ColumnRef column : Captured.of(operator)) {
+            String name = Identifier.quote(column.name());
+            grouping.add(name);
+            Equality.looks(name, known.getOrDefault(column, ColumnInfo.UNKNOWN)).ifPresent(grouping::add);
         }
         return grouping.isEmpty() ? "()" : String.join(", ", grouping);
     }

@@ -115,6 +115,17 @@ class SubqueryQueriesIT {
                     "lateral_top",
                     "SELECT c.id, x.id AS oid FROM customers c CROSS JOIN LATERAL (SELECT o.id FROM orders o WHERE o.customer_id = c.id ORDER BY o.id DESC LIMIT 2) x"),
             Map.entry(
+                    "lateral_left_top",
+                    "SELECT c.name, x.* FROM customers c LEFT JOIN LATERAL (SELECT o.note, o.amount FROM orders o"
+                            + " WHERE o.customer_id = c.id AND o.quantity > c.id % 3 ORDER BY o.amount DESC, o.note, o.id LIMIT 3) x ON true"),
+            Map.entry(
+                    "lateral_top_of_bag",
+                    "SELECT c.id, x.* FROM customers c, LATERAL (SELECT l.a, l.b FROM log l WHERE l.a = c.id ORDER BY l.b, l.a LIMIT 3) x"),
+            Map.entry(
+                    "lateral_top_of_join",
+                    "SELECT c.id, x.* FROM customers c, LATERAL (SELECT o.id AS oid, l.b FROM orders o JOIN log l ON l.a = o.quantity"
+                            + " WHERE o.customer_id = c.id ORDER BY o.id, l.b LIMIT 2) x"),
+            Map.entry(
                     "lateral_left_total",
                     "SELECT c.id, x.n, x.s FROM customers c LEFT JOIN LATERAL (SELECT count(*) AS n, sum(o.amount) AS s FROM orders o WHERE o.customer_id = c.id) x ON true"),
             Map.entry(

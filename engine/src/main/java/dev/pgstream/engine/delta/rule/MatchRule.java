@@ -1,6 +1,7 @@
 package dev.pgstream.engine.delta.rule;
 
 import dev.pgstream.engine.delta.Differentiator;
+import dev.pgstream.engine.expr.ColumnRef;
 import dev.pgstream.engine.expr.Expr;
 import dev.pgstream.engine.plan.Alias;
 import dev.pgstream.engine.plan.Captured;
@@ -17,6 +18,7 @@ import dev.pgstream.engine.plan.Shared;
 import dev.pgstream.engine.plan.UnionAll;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Whatever is made of the matching rows (left join, semi-join, anti-join, lateral and scalar subqueries) is linear on the
@@ -29,7 +31,10 @@ import java.util.List;
  *   old Y         =  Y' - dY where it matches a row of T
  * </pre>
  *
- * A left row outside T has the same matches before and after. (Compare Griffin and Kumar, "Algebraic Change Propagation for
+ * Where each left row runs a subquery of its own, it looks up its right rows as the user's query does: a common table would
+ * be scanned for each.
+ *
+ * <p>A left row outside T has the same matches before and after. (Compare Griffin and Kumar, "Algebraic Change Propagation for
  * Semijoin and Outerjoin Queries", SIGMOD Record 1998.)
  */
 public final class MatchRule {
@@ -45,10 +50,13 @@ public final class MatchRule {
         if (!right.isEmpty()) {
             Operator change = NetChange.netted(match.right().input(), AliasRule.sum(right), differentiator);
             Alias touched = touched(match, change, left);
-            Operator now = wanted(match, match.right(), touched);
-            Operator old = OldState.atHand(match.right())
-                    .map(former -> wanted(match, former, touched))
-                    .orElseGet(() -> former(match, now, met(match, change, touched)));
+            boolean each = LookUps.serve(match, change);
+            Operator now = each ? match.right().input() : wanted(match, match.right(), touched);
+            Operator old = each
+                    ? former(match, now, change, MatchKeys.of(match))
+                    : OldState.atHand(match.right())
+                            .map(former -> wanted(match, former, touched))
+                            .orElseGet(() -> former(match, now, met(match, change, touched), Map.of()));
             terms.add(match.over(touched, match.right().over(now)));
             terms.add(match.over(
                     touched.over(new Negate(touched.input())), match.right().over(old)));
@@ -77,9 +85,9 @@ public final class MatchRule {
                 semi(right, touched, match.conditions()));
     }
 
-    private static Operator former(Match match, Operator now, Operator change) {
+    private static Operator former(Match match, Operator now, Operator change, Map<String, ColumnRef> keys) {
         FormerRows.requireComparable(match.right().input());
-        return new Former(now, change, match.form() instanceof MatchForm.Exists);
+        return new Former(now, change, match.form() instanceof MatchForm.Exists, keys);
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.pgstream.engine.fixture.Shop;
 import dev.pgstream.engine.plan.Former;
 import dev.pgstream.engine.plan.Match;
 import dev.pgstream.engine.plan.MatchForm;
+import dev.pgstream.engine.plan.Operator;
 import dev.pgstream.engine.plan.Output;
 import dev.pgstream.engine.plan.Project;
 import dev.pgstream.engine.plan.Restrict;
@@ -18,6 +19,7 @@ import dev.pgstream.engine.plan.Scan;
 import dev.pgstream.engine.plan.Shared;
 import dev.pgstream.engine.zset.Scalars;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,6 +66,26 @@ class MatchRuleTest {
         Match match = new Match(new MatchForm.Exists(false), LEFT_JOIN.left(), LEFT_JOIN.right(), ON);
         Match old = (Match) MatchRule.terms(match, changed(Shop.ORDERS)).get(1);
         assertThat(((Former) old.right().input()).once()).isTrue();
+    }
+
+    @Test
+    void looksUpTheRowsOfEachLeftOneThatRunsASubquery() {
+        List<Expr> conditions = List.of(Scalars.equal(column("c", "name"), column("v", "page")));
+        MatchForm top = new MatchForm.Rows("t", List.of("hits"), "SELECT v.hits", " LIMIT 2", false, false);
+        Match match = new Match(top, LEFT_JOIN.left(), scan("v", Shop.VISITS), conditions);
+        List<Operator> terms = MatchRule.terms(match, changed(Shop.VISITS));
+        assertThat(((Match) terms.get(0)).right()).isEqualTo(match.right());
+        Former old = (Former) ((Match) terms.get(1)).right().input();
+        assertThat(old.now()).isEqualTo(new Scan(Shop.VISITS));
+        assertThat(old.keys()).containsExactly(Map.entry("page", column("c", "name")));
+    }
+
+    @Test
+    void looksUpNothingThatHasArrays() {
+        MatchForm top = new MatchForm.Rows("t", List.of("id"), "SELECT o.id", " LIMIT 2", false, false);
+        Match match = new Match(top, LEFT_JOIN.left(), LEFT_JOIN.right(), ON);
+        Match now = (Match) MatchRule.terms(match, changed(Shop.ORDERS)).get(0);
+        assertThat(now.right().input()).isInstanceOf(Shared.class);
     }
 
     @Test
