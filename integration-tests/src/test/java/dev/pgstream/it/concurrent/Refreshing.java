@@ -10,13 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
  * Refreshes again and again. Under REPEATABLE READ the refresh and the comparison see one snapshot, so each refresh is
  * checked; a refresher under READ COMMITTED runs beside it unchecked.
+ *
+ * @param done counts incremental refreshes
  */
-record Refreshing(TestDatabase database, Map<String, String> queries, boolean checked, BooleanSupplier going)
+record Refreshing(
+        TestDatabase database, Map<String, String> queries, boolean checked, BooleanSupplier going, AtomicInteger done)
         implements Callable<List<String>> {
 
     private static final Set<String> LOST = Set.of("40001", "40P01");
@@ -44,9 +48,10 @@ record Refreshing(TestDatabase database, Map<String, String> queries, boolean ch
 
     private List<String> refresh(Session session, Api api, String name, String query) throws SQLException {
         try {
-            api.refresh(name);
+            String action = api.refresh(name);
             List<String> differences = checked ? ConcurrentWritersIT.differences(session, name, query) : List.of();
             session.connection().commit();
+            done.addAndGet(action.equals("DIFFERENTIAL") ? 1 : 0);
             return differences;
         } catch (SQLException e) {
             session.connection().rollback();
