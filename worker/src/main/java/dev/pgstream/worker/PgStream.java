@@ -5,6 +5,7 @@ import dev.pgstream.worker.command.CreateCommand;
 import dev.pgstream.worker.command.DrainCommand;
 import dev.pgstream.worker.command.DropCommand;
 import dev.pgstream.worker.command.ExplainCommand;
+import dev.pgstream.worker.command.ExtensionCommand;
 import dev.pgstream.worker.command.GraphCommand;
 import dev.pgstream.worker.command.HistoryCommand;
 import dev.pgstream.worker.command.InstallCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             InstallCommand.class,
             UninstallCommand.class,
+            ExtensionCommand.class,
             CreateCommand.class,
             AlterCommand.class,
             DropCommand.class,

@@ -28,6 +28,11 @@ final class EmptyDatabase implements AutoCloseable {
         }
     }
 
+    /** Its address for the programs of PostgreSQL. */
+    String address() {
+        return server.url(name).substring("jdbc:".length());
+    }
+
     Connection connection() {
         return connection;
     }

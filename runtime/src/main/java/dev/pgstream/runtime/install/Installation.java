@@ -63,6 +63,23 @@ final class Installation {
                         row.getString(1), row.getString(2), row.getBoolean(3), Optional.ofNullable(row.getString(4))));
     }
 
+    /** Whether CREATE EXTENSION has installed it, which owns the functions and what may be done to them. */
+    boolean isExtension() throws SQLException {
+        return present("(SELECT oid FROM pg_extension WHERE extname = 'pgstream')");
+    }
+
+    /**
+     * @throws PgStreamException if the functions are those of the extension
+     */
+    void requireNoExtension() throws SQLException {
+        if (isExtension()) {
+            throw new PgStreamException(
+                    ErrorCode.NOT_IN_PREREQUISITE_STATE,
+                    "pg_stream is an extension of this database: put the files of this version on the server"
+                            + " ('pgstream extension') and run ALTER EXTENSION pgstream UPDATE");
+        }
+    }
+
     void note(State state) throws SQLException {
         session.update("DELETE FROM pgstream.pgs_installation");
         session.update(

@@ -77,12 +77,15 @@ public final class Installer {
         Optional<Installation.State> before = installation.state();
         Installation.State after = new Installation.State(
                 catalog.structure().digest(), catalog.and(java).digest(), functions, given.map(Jar::digest));
-        if (before.isPresent() && before.get().equals(after)) {
+        if (before.isPresent() && before.get().equals(after) && (!functions || plJava.isReady())) {
             return new Installed(Installed.Change.UNCHANGED, functions, advice);
         }
         boolean fresh = !installation.exists();
         if (before.isPresent()) {
             before.get().requireStructure(after);
+            if (!before.get().scripts().equals(after.scripts())) {
+                installation.requireNoExtension();
+            }
         }
         ScriptRunner runner = new ScriptRunner(connection);
         (fresh ? catalog : catalog.replaceable()).run(runner);

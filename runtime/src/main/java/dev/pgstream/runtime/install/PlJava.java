@@ -59,6 +59,12 @@ final class PlJava {
         session.one("SELECT sqlj.set_classpath('pgstream', 'pgstream')", row -> true);
     }
 
+    /** Whether the functions find their classes: the jar may have been removed, or a restore without data left it out. */
+    boolean isReady() throws SQLException {
+        return truth("SELECT EXISTS (SELECT FROM sqlj.classpath_entry e JOIN sqlj.jar_repository j USING (jarid)"
+                + " WHERE e.schemaname = 'pgstream' AND j.jarname = 'pgstream')");
+    }
+
     /** Removes the jar where there is one. */
     void removeJar() throws SQLException {
         if (exists() && isUsable() && hasJar()) {

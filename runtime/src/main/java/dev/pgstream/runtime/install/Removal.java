@@ -97,22 +97,34 @@ final class Removal {
 
     /** Without CASCADE in the schema that users may build upon: the server then names what is in the way. */
     private void dropSchemas() throws SQLException {
+        if (new Installation(session).isExtension()) {
+            dropExtension();
+            return;
+        }
         for (String trigger : session.list(EVENT_TRIGGERS, row -> row.getString(1))) {
             execute("DROP EVENT TRIGGER " + trigger);
         }
         execute("DROP SCHEMA IF EXISTS pgstream_changes CASCADE");
-        drop("VIEW", "oid::regclass", "pg_class WHERE relkind = 'v' AND relnamespace");
-        drop("TABLE", "oid::regclass", "pg_class WHERE relkind = 'r' AND relnamespace");
-        drop("ROUTINE", "oid::regprocedure", "pg_proc WHERE pronamespace");
+        drop("VIEW", "oid::regclass", "pg_class WHERE relkind = 'v' AND relnamespace", "pgstream", "");
+        drop("TABLE", "oid::regclass", "pg_class WHERE relkind = 'r' AND relnamespace", "pgstream", "");
+        drop("ROUTINE", "oid::regprocedure", "pg_proc WHERE pronamespace", "pgstream", "");
         execute("DROP SCHEMA pgstream");
     }
 
-    private void drop(String kind, String name, String from) throws SQLException {
+    /** Both schemas belong to the extension; what was generated in one of them does not, and holds the extension. */
+    private void dropExtension() throws SQLException {
+        drop("VIEW", "oid::regclass", "pg_class WHERE relkind = 'v' AND relnamespace", "pgstream_changes", " CASCADE");
+        drop("TABLE", "oid::regclass", "pg_class WHERE relkind = 'r' AND relnamespace", "pgstream_changes", " CASCADE");
+        drop("ROUTINE", "oid::regprocedure", "pg_proc WHERE pronamespace", "pgstream_changes", " CASCADE");
+        execute("DROP EXTENSION pgstream");
+    }
+
+    private void drop(String kind, String name, String from, String schema, String behaviour) throws SQLException {
         Optional<String> names = session.one(
-                "SELECT string_agg(" + name + "::text, ', ') FROM " + from + " = to_regnamespace('pgstream')",
+                "SELECT string_agg(" + name + "::text, ', ') FROM " + from + " = to_regnamespace('" + schema + "')",
                 row -> Optional.ofNullable(row.getString(1)));
         if (names.isPresent()) {
-            execute("DROP " + kind + " " + names.get());
+            execute("DROP " + kind + " " + names.get() + behaviour);
         }
     }
 

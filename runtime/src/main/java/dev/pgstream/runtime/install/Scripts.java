@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,11 +18,13 @@ import java.util.stream.Stream;
  * The SQL scripts that a database gets, in order. They are the files of {@code sql/}, which psql can run as well: a
  * manifest includes the others by lines of the form <code>\i file</code>.
  */
-final class Scripts {
+public final class Scripts {
 
     private static final String FOLDER = "/dev/pgstream/sql/";
     private static final String INCLUDE = "\\i ";
     private static final Set<String> REPLACEABLE = Set.of("functions/", "views/", "grants/");
+
+    private static final Pattern VERSION = Pattern.compile("SELECT '([^']+)'");
 
     private final List<Script> list;
 
@@ -40,32 +44,41 @@ final class Scripts {
     }
 
     /** Those of the catalog. */
-    static Scripts catalog() {
+    public static Scripts catalog() {
         return included("install.sql");
     }
 
     /** Those of the SQL functions that run in the database's own Java. */
-    static Scripts java() {
+    public static Scripts java() {
         return included("install_pljava.sql");
     }
 
+    /** The version that they install. */
+    public static String version() {
+        Matcher version = VERSION.matcher(read("functions/version.sql"));
+        if (!version.find()) {
+            throw new IllegalStateException("functions/version.sql names no version");
+        }
+        return version.group(1);
+    }
+
     /** None. */
-    static Scripts none() {
+    public static Scripts none() {
         return new Scripts(List.of());
     }
 
     /** These and then others. */
-    Scripts and(Scripts others) {
+    public Scripts and(Scripts others) {
         return new Scripts(Stream.concat(list.stream(), others.list.stream()).toList());
     }
 
     /** Those that make schemas and tables, and so can run only once. */
-    Scripts structure() {
+    public Scripts structure() {
         return new Scripts(list.stream().filter(script -> !script.replaceable()).toList());
     }
 
     /** Those that make or replace functions, views and grants. */
-    Scripts replaceable() {
+    public Scripts replaceable() {
         return new Scripts(list.stream().filter(Script::replaceable).toList());
     }
 
@@ -78,11 +91,16 @@ final class Scripts {
     }
 
     /** A digest of their names and contents. */
-    String digest() {
+    public String digest() {
         String content = list.stream()
                 .map(script -> script.path() + "\n" + script.text())
                 .collect(Collectors.joining("\n"));
         return Digest.of(content.getBytes(UTF_8));
+    }
+
+    /** Their text, as psql would run it. */
+    public String text() {
+        return list.stream().map(Script::text).collect(Collectors.joining("\n"));
     }
 
     private static Scripts included(String manifest) {
