@@ -2,13 +2,19 @@ package dev.pgstream.it.install;
 
 import dev.pgstream.runtime.install.Installed;
 import dev.pgstream.runtime.install.Installer;
+import dev.pgstream.testkit.NotTested;
 import dev.pgstream.testkit.Session;
+import dev.pgstream.testkit.server.ClientProgram;
+import dev.pgstream.testkit.server.Command;
 import dev.pgstream.testkit.server.PostgresServer;
 import dev.pgstream.testkit.server.Servers;
 import dev.pgstream.testkit.server.Target;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A database of its own without pg_stream; with PL/Java where the engine runs in the database. */
@@ -28,9 +34,20 @@ final class EmptyDatabase implements AutoCloseable {
         }
     }
 
-    /** Its address for the programs of PostgreSQL. */
-    String address() {
-        return server.url(name).substring("jdbc:".length());
+    /** Runs one of PostgreSQL's own programs for this database, or leaves the test out. */
+    Command.Result run(String program, String... words) {
+        Optional<ClientProgram> found = ClientProgram.find(program);
+        NotTested.unless(found.isPresent(), "what takes " + program + ", which was not found");
+        return found.orElseThrow()
+                .command(server.url(name), Map.of(), List.of(words))
+                .run();
+    }
+
+    /** Runs psql without the user's own settings. */
+    Command.Result psql(String... words) {
+        List<String> all = new ArrayList<>(List.of("--no-psqlrc"));
+        all.addAll(List.of(words));
+        return run("psql", all.toArray(String[]::new));
     }
 
     Connection connection() {

@@ -75,8 +75,8 @@ class ExtensionIT {
                 SELECT region, orders, revenue FROM sales;
                 SELECT pgstream.verify_stream_table('sales');
                 """);
-        Command.Result done = ServerProgram.psql(
-                database, "--quiet", "--no-align", "--tuples-only", "--set=ON_ERROR_STOP=1", "--file=" + script);
+        Command.Result done =
+                database.psql("--quiet", "--no-align", "--tuples-only", "--set=ON_ERROR_STOP=1", "--file=" + script);
         assertThat(done.output()).endsWith("DIFFERENTIAL\nnorth|2|15\n0\n");
         assertThat(done.status()).isZero();
     }

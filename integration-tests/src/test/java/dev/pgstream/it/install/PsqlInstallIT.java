@@ -50,16 +50,19 @@ class PsqlInstallIT {
     @Test
     void makesTheSameAsTheInstaller() throws SQLException {
         Command.Result done = run();
-        assertThat(done.output()).startsWith("pg_stream ").endsWith(" is installed in psql_install_it\n");
+        assertThat(done.output()).contains("pg_stream ").endsWith(" is installed in psql_install_it\n");
         assertThat(done.status()).isZero();
         assertThat(database.install().change()).isEqualTo(Installed.Change.UNCHANGED);
         session.execute("SELECT pgstream.create_stream_table('kept', 'TABLE items')");
         if (Target.current().inDatabase()) {
             session.execute("INSERT INTO items VALUES (1)");
-            assertThat(session.value("SELECT pgstream.refresh_stream_table('kept')")).isEqualTo("DIFFERENTIAL");
-            assertThat(session.number("SELECT pgstream.verify_stream_table('kept')")).isZero();
+            assertThat(session.value("SELECT pgstream.refresh_stream_table('kept')"))
+                    .isEqualTo("DIFFERENTIAL");
+            assertThat(session.number("SELECT pgstream.verify_stream_table('kept')"))
+                    .isZero();
         } else {
-            assertThat(session.number("SELECT count(*) FROM pgstream.pgs_requests")).isEqualTo(1);
+            assertThat(session.number("SELECT count(*) FROM pgstream.pgs_requests"))
+                    .isEqualTo(1);
         }
     }
 
@@ -86,7 +89,7 @@ class PsqlInstallIT {
     @Test
     @Tag(StreamTest.ATTACHED)
     void saysThatPlJavaIsMissing() {
-        Command.Result refused = ServerProgram.psql(database, "--set=jar=" + noJar(), "--file=" + script);
+        Command.Result refused = database.psql("--set=jar=" + noJar(), "--file=" + script);
         assertThat(refused.output()).contains("the server has no PL/Java", "leave out -v jar");
         assertThat(refused.status()).isNotZero();
     }
@@ -95,7 +98,7 @@ class PsqlInstallIT {
         List<String> words = new ArrayList<>();
         EmptyDatabase.jar().ifPresent(jar -> words.add("--set=jar=" + jar));
         words.add("--file=" + script);
-        return ServerProgram.psql(database, words.toArray(String[]::new));
+        return database.psql(words.toArray(String[]::new));
     }
 
     /** What attached targets have in place of a jar: the script has to be made of something. */
