@@ -2,4 +2,4 @@
 # The entry point of the official image runs this once, when it has created the server's data.
 set -euo pipefail
 
-PGUSER=$POSTGRES_USER /usr/share/pgstream/install /usr/share/pgstream/pgstream-pljava.jar "$POSTGRES_DB"
+PGUSER=$POSTGRES_USER /usr/share/pgstream/install "$POSTGRES_DB"

@@ -2,6 +2,7 @@ package dev.pgstream.worker;
 
 import dev.pgstream.worker.command.AlterCommand;
 import dev.pgstream.worker.command.CreateCommand;
+import dev.pgstream.worker.command.DoctorCommand;
 import dev.pgstream.worker.command.DrainCommand;
 import dev.pgstream.worker.command.DropCommand;
 import dev.pgstream.worker.command.ExplainCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
             InstallCommand.class,
             UninstallCommand.class,
             ExtensionCommand.class,
+            DoctorCommand.class,
             CreateCommand.class,
             AlterCommand.class,
             DropCommand.class,

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The extension's files in the folder of a server, for as long as a test needs them. The image has its own. */
 final class PlacedExtension implements AutoCloseable {
@@ -57,7 +58,10 @@ final class PlacedExtension implements AutoCloseable {
         }
     }
 
-    private static void removeIfEmpty(Path folder) throws IOException {
+    private static void removeIfEmpty(@Nullable Path folder) throws IOException {
+        if (folder == null) {
+            return;
+        }
         boolean empty;
         try (Stream<Path> files = Files.list(folder)) {
             empty = files.findAny().isEmpty();

@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -65,14 +62,6 @@ public final class ExtensionFiles {
                 "structure", catalog.structure().digest(),
                 "scripts", catalog.and(java).digest(),
                 "requests", catalog.and(Scripts.none()).digest(),
-                "jar", digest(Files.readAllBytes(jar)));
-    }
-
-    private static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+                "jar", JarDigest.of(jar));
     }
 }
