@@ -44,7 +44,11 @@ final class InstallationChecks {
     }
 
     /** The row that installers write. */
-    private record Noted(String structure, String scripts, boolean java, @Nullable String jar) {}
+    private record Noted(
+            String structure,
+            String scripts,
+            boolean java,
+            @Nullable String jar) {}
 
     List<Finding> findings() throws SQLException {
         if (!truth("SELECT to_regclass('pgstream.pgs_installation') IS NOT NULL")) {
@@ -54,7 +58,8 @@ final class InstallationChecks {
                 "SELECT structure, scripts, java, jar FROM pgstream.pgs_installation",
                 row -> new Noted(row.getString(1), row.getString(2), row.getBoolean(3), row.getString(4)));
         if (noted.isEmpty()) {
-            return List.of(Finding.warning("pg_stream", "installed by hand, so nothing is known of its state", INSTALL));
+            return List.of(
+                    Finding.warning("pg_stream", "installed by hand, so nothing is known of its state", INSTALL));
         }
         List<Finding> findings = new ArrayList<>();
         findings.add(catalog(noted.get()));
@@ -65,7 +70,8 @@ final class InstallationChecks {
             findings.add(
                     truth(LED)
                             ? Finding.ok("worker", "serves the requests of SQL functions")
-                            : Finding.warning("worker", "nobody serves the requests of SQL functions", "pgstream worker"));
+                            : Finding.warning(
+                                    "worker", "nobody serves the requests of SQL functions", "pgstream worker"));
         }
         findings.add(eventTrigger());
         findings.add(settings());
@@ -82,7 +88,8 @@ final class InstallationChecks {
                     "pgstream uninstall --cascade        # drops the stream tables",
                     INSTALL);
         }
-        String scripts = catalog.and(noted.java() ? Scripts.java() : Scripts.none()).digest();
+        String scripts =
+                catalog.and(noted.java() ? Scripts.java() : Scripts.none()).digest();
         if (noted.scripts().equals(scripts)) {
             return Finding.ok("catalog", version + (isExtension() ? ", as an extension" : ""));
         }
@@ -135,7 +142,8 @@ final class InstallationChecks {
                             + " EXECUTE FUNCTION pgstream.pgs_source_altered();        -- as a superuser");
         }
         return enabled.get().equals("D")
-                ? Finding.warning("event trigger", "disabled" + effect, "ALTER EVENT TRIGGER pgs_source_altered ENABLE;")
+                ? Finding.warning(
+                        "event trigger", "disabled" + effect, "ALTER EVENT TRIGGER pgs_source_altered ENABLE;")
                 : Finding.ok("event trigger", "pgs_source_altered");
     }
 

@@ -21,21 +21,22 @@ final class PlJavaChecks {
     }
 
     List<Finding> findings() throws SQLException {
-        Optional<String> available =
-                text("SELECT default_version FROM pg_available_extensions WHERE name = 'pljava'");
+        Optional<String> available = text("SELECT default_version FROM pg_available_extensions WHERE name = 'pljava'");
         Optional<String> installed = text("SELECT extversion FROM pg_extension WHERE extname = 'pljava'");
         if (installed.isEmpty()) {
             return List.of(
                     available.isPresent()
                             ? Finding.warning(
                                     "PL/Java",
-                                    available.get() + " on the server, not in this database: SQL functions make requests",
+                                    available.get()
+                                            + " on the server, not in this database: SQL functions make requests",
                                     "CREATE EXTENSION pljava;",
                                     "pgstream install")
                             : Finding.warning(
                                     "PL/Java",
                                     "not on the server: SQL functions make requests",
-                                    "apt-get install postgresql-" + major() + "-pljava        # or your system's package"));
+                                    "apt-get install postgresql-" + major()
+                                            + "-pljava        # or your system's package"));
         }
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.ok("PL/Java", installed.get()));
@@ -108,7 +109,9 @@ final class PlJavaChecks {
         return truth("SELECT has_schema_privilege('public', 'sqlj', 'USAGE')")
                 ? Finding.ok("schema sqlj", "usable by all")
                 : Finding.warning(
-                        "schema sqlj", "only superusers can call Java functions", "GRANT USAGE ON SCHEMA sqlj TO PUBLIC;");
+                        "schema sqlj",
+                        "only superusers can call Java functions",
+                        "GRANT USAGE ON SCHEMA sqlj TO PUBLIC;");
     }
 
     /** Empty where it is not set, and where the role may not read it. */
@@ -123,7 +126,7 @@ final class PlJavaChecks {
     /** Empty where the role may not know. */
     private Optional<Boolean> exists(String file) throws SQLException {
         return mayStat()
-                ? session.one("SELECT pg_stat_file(?, true) IS NOT NULL", row -> Optional.of(row.getBoolean(1)), file)
+                ? session.one("SELECT (pg_stat_file(?, true)).size IS NOT NULL", row -> Optional.of(row.getBoolean(1)), file)
                 : Optional.empty();
     }
 
