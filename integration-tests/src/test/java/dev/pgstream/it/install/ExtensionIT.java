@@ -145,6 +145,34 @@ class ExtensionIT {
         assertThat(Inventory.jars(session)).isEmpty();
     }
 
+    /** A dump holds the catalog's rows and, in PL/Java's tables, the jar, which CREATE EXTENSION must not have loaded before. */
+    @Test
+    void isPartOfADump(@TempDir Path folder) throws SQLException {
+        session.execute(
+                "CREATE EXTENSION pgstream",
+                "INSERT INTO items VALUES (1, 'a', 1)",
+                "SELECT pgstream.create_stream_table('kinds', 'SELECT kind, count(*) AS n FROM items GROUP BY kind')");
+        List<List<@Nullable String>> jars = Inventory.jars(session);
+        for (String format : List.of("plain", "custom")) {
+            String file = folder.resolve(format).toString();
+            Command.Result dumped = database.run("pg_dump", "--format=" + format, "--file=" + file);
+            assertThat(dumped.status()).as(dumped.output()).isZero();
+            try (EmptyDatabase copy = new EmptyDatabase("extension_it_copy")) {
+                copy.session().execute("DROP EXTENSION pljava", "DROP SCHEMA sqlj");
+                Command.Result restored = format.equals("plain")
+                        ? copy.psql("--quiet", "--set=ON_ERROR_STOP=1", "--file=" + file)
+                        : copy.run("pg_restore", "--exit-on-error", "--dbname=extension_it_copy", file);
+                assertThat(restored.status()).as(restored.output()).isZero();
+                assertThat(Inventory.jars(copy.session())).isEqualTo(jars);
+                assertThat(copy.session().rows("SELECT query FROM pgstream.pgs_stream_tables"))
+                        .isEqualTo(session.rows("SELECT query FROM pgstream.pgs_stream_tables"));
+                assertThat(copy.session().value("SELECT pgstream.pg_stream_hash('')"))
+                        .isEqualTo("-1205034819632174695");
+                assertThat(copy.installer().install().change()).isEqualTo(Installed.Change.UNCHANGED);
+            }
+        }
+    }
+
     @Test
     void saysWhatIsInTheWay() throws SQLException {
         session.execute("SET pg_stream.jar = '/nowhere/pgstream.jar'");
