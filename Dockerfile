@@ -26,7 +26,7 @@ FROM postgres:${PG_MAJOR}-bookworm AS database
 RUN apt-get update \
     && apt-get install -y --no-install-recommends openjdk-17-jre-headless "postgresql-${PG_MAJOR}-pljava" \
     && rm -rf /var/lib/apt/lists/*
-COPY docker/pljava-settings docker/install /usr/share/pgstream/
+COPY docker/pljava-settings docker/install docker/class-archive /usr/share/pgstream/
 RUN /usr/share/pgstream/pljava-settings >> /usr/share/postgresql/postgresql.conf.sample
 COPY docker/initdb.sh /docker-entrypoint-initdb.d/10-pgstream.sh
 COPY --from=build /share /usr/share/pgstream/share

@@ -3,3 +3,4 @@
 set -euo pipefail
 
 PGUSER=$POSTGRES_USER /usr/share/pgstream/install "$POSTGRES_DB"
+PGUSER=$POSTGRES_USER /usr/share/pgstream/class-archive "$POSTGRES_DB" "$PGDATA/pgstream-classes.jsa"

@@ -10,6 +10,10 @@ import java.util.Map;
 /** A throw-away cluster of the installed PostgreSQL that has PL/Java, running the same Java as this process. */
 public final class LocalPlJavaServer implements PostgresServer {
 
+    /** Those that {@code docker/pljava-settings} prints for Java 17. */
+    private static final String VM_OPTIONS =
+            "-Xss6m -Xmx256m -Xmn8m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData";
+
     private final LocalCluster cluster;
     private final int version;
     private final int port;
@@ -37,7 +41,7 @@ public final class LocalPlJavaServer implements PostgresServer {
         settings.put("listen_addresses", "127.0.0.1");
         settings.put("port", Integer.toString(port));
         settings.put("pljava.libjvm_location", libjvm().toString());
-        settings.put("pljava.vmoptions", "-Xmx256m -Xss6m -XX:+UseSerialGC");
+        settings.putIfAbsent("pljava.vmoptions", VM_OPTIONS);
         return new LocalPlJavaServer(LocalCluster.start(install, settings), install.version(), port);
     }
 
