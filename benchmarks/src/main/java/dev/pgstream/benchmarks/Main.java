@@ -10,6 +10,7 @@ import dev.pgstream.benchmarks.nochange.NoChangeBenchmark;
 import dev.pgstream.benchmarks.propagation.PropagationBenchmark;
 import dev.pgstream.benchmarks.report.ReportCommand;
 import dev.pgstream.benchmarks.scaling.ScalingBenchmark;
+import dev.pgstream.benchmarks.startup.StartupBenchmark;
 import dev.pgstream.benchmarks.targets.TargetsCommand;
 import dev.pgstream.benchmarks.tpch.TpchBenchmark;
 import dev.pgstream.benchmarks.writes.WritesBenchmark;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             CrossoverBenchmark.class,
             JmhBenchmark.class,
             NoChangeBenchmark.class,
+            StartupBenchmark.class,
             WritesBenchmark.class,
             TpchBenchmark.class,
             ScalingBenchmark.class,

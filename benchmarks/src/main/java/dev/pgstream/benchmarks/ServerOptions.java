@@ -27,6 +27,11 @@ public final class ServerOptions {
             description = "A setting of the own server, for example work_mem=64MB.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
+    /** Whether the server is started for the benchmark, and so may be changed. */
+    public boolean own() {
+        return url == null;
+    }
+
     /** Returns the database with pg_stream installed in it; it is closed when the process ends, however that is. */
     public DemoDatabase start(Log log) throws SQLException {
         return start(log, Map.of());

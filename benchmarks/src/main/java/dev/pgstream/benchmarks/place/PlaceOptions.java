@@ -2,6 +2,7 @@ package dev.pgstream.benchmarks.place;
 
 import dev.pgstream.benchmarks.Log;
 import dev.pgstream.benchmarks.ServerOptions;
+import dev.pgstream.worker.error.CommandFailure;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
@@ -40,10 +41,19 @@ public final class PlaceOptions {
 
     /** Returns the database with pg_stream in it; it is closed when the process ends, however that is. */
     public Place start(Log log) throws SQLException {
-        return new Place(
-                inDatabase
-                        ? server.start(log, SETTINGS, all -> new PlJavaDatabase(all, BuiltJar.or(jar)))
-                        : server.start(log, SETTINGS),
-                inDatabase);
+        return inDatabase ? startInDatabase(log) : new Place(server.start(log, SETTINGS), false);
+    }
+
+    /** The same for a benchmark of calls in the database that changes settings of the server. */
+    public Place startOwnInDatabase(Log log) throws SQLException {
+        if (!server.own()) {
+            throw new CommandFailure(
+                    "this changes settings of the server, so it takes one of its own: leave out --url");
+        }
+        return startInDatabase(log);
+    }
+
+    private Place startInDatabase(Log log) throws SQLException {
+        return new Place(server.start(log, SETTINGS, all -> new PlJavaDatabase(all, BuiltJar.or(jar))), true);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pgstream.benchmarks.startup;
+
+import org.jspecify.annotations.NullMarked;
