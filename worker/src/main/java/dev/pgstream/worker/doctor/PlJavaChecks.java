@@ -14,6 +14,13 @@ final class PlJavaChecks {
     private static final String SETTINGS =
             "docker/pljava-settings        # on the server: prints both lines for the Java that is there";
 
+    /** Where packages put Java on the server. */
+    private static final String LIBRARIES = """
+            SELECT library
+            FROM pg_ls_dir('/usr/lib/jvm', true, false) AS home, concat('/usr/lib/jvm/', home, '/lib/server/libjvm.so') AS library
+            WHERE CASE WHEN (pg_stat_file('/usr/lib/jvm/' || home)).isdir THEN (pg_stat_file(library, true)).size END > 0
+            ORDER BY library LIMIT 1""";
+
     private final Session session;
 
     PlJavaChecks(Session session) {
@@ -62,13 +69,17 @@ final class PlJavaChecks {
 
     private Finding libjvm() throws SQLException {
         Optional<String> location = setting("pljava.libjvm_location");
-        String line = "ALTER SYSTEM SET pljava.libjvm_location = '/path/of/java/lib/server/libjvm.so';";
         if (location.isEmpty()) {
             return Finding.ok("pljava.libjvm_location", "not to be seen by this role, or PL/Java's default");
         }
         return exists(location.get()).orElse(true)
                 ? Finding.ok("pljava.libjvm_location", location.get())
-                : Finding.failure("pljava.libjvm_location", "no file " + location.get(), SETTINGS, line, RELOAD);
+                : Finding.failure(
+                        "pljava.libjvm_location",
+                        "no file " + location.get(),
+                        "ALTER SYSTEM SET pljava.libjvm_location = '"
+                                + text(LIBRARIES).orElse("/path/of/java/lib/server/libjvm.so") + "';",
+                        RELOAD);
     }
 
     /** By default a file in the folder of the server's configuration, which the package brings. */
@@ -126,7 +137,8 @@ final class PlJavaChecks {
     /** Empty where the role may not know. */
     private Optional<Boolean> exists(String file) throws SQLException {
         return mayStat()
-                ? session.one("SELECT (pg_stat_file(?, true)).size IS NOT NULL", row -> Optional.of(row.getBoolean(1)), file)
+                ? session.one(
+                        "SELECT (pg_stat_file(?, true)).size IS NOT NULL", row -> Optional.of(row.getBoolean(1)), file)
                 : Optional.empty();
     }
 
