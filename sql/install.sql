@@ -40,6 +40,7 @@
 \i functions/pgs_pin.sql
 \i functions/pgs_children.sql
 \i functions/pgs_capture_triggers.sql
+\i functions/pgs_is_subscribed.sql
 \i functions/pgs_broken_captures.sql
 \i functions/pgs_definition_digest.sql
 \i functions/pgs_look.sql
@@ -49,6 +50,8 @@
 \i functions/pgs_hashes.sql
 \i functions/pgs_partitions.sql
 \i functions/pgs_source_altered.sql
+\i functions/pgs_drop_unused_buffers.sql
+\i functions/pgs_stream_table_dropped.sql
 \i functions/pgs_held_back_by.sql
 
 -- Group: functions that requests are made of

@@ -8,7 +8,8 @@
 --   incremental  whether values that the query can't be computed for (class 22) are a finding and no error: a row may have
 --                come and gone with one, and the present rows need not have any
 -- Returns:
---   gate     0 applied; else why not: that of pgs_frontiers, or 4 for such a value
+--   gate     0 applied; else why not: that of pgs_frontiers (1 also where only a full refresh will do by now), or 4 for
+--            such a value
 --   written  rows
 -- Tables directly manipulated: pgstream.pgs_frontiers, and by the statements the stream table
 CREATE OR REPLACE FUNCTION pgstream.pgs_apply(
@@ -16,9 +17,16 @@ CREATE OR REPLACE FUNCTION pgstream.pgs_apply(
 LANGUAGE plpgsql AS $$
 DECLARE
     statement text;
+    waits_for_full boolean;
 BEGIN
     written := 0;
-    UPDATE pgstream.pgs_frontiers AS f SET writer_xid = pg_catalog.pg_current_xact_id() WHERE f.pgs_id = id;
+    UPDATE pgstream.pgs_frontiers AS f SET writer_xid = pg_catalog.pg_current_xact_id() WHERE f.pgs_id = id
+    RETURNING f.needs_full IS NOT NULL INTO waits_for_full;
+    IF incremental AND waits_for_full THEN
+        -- Since the refresh has decided, another one has mended a capture, and emptied its buffer.
+        gate := 1;
+        RAISE EXCEPTION 'a full refresh is needed' USING ERRCODE = 'PGS01';
+    END IF;
     FOREACH statement IN ARRAY statements LOOP
         written := written + pgstream.pgs_execute(statement, counted);
     END LOOP;

@@ -1,6 +1,6 @@
 -- Function: pgstream.pgs_definition_digest(id)
 --   Takes a fingerprint of everything outside of a query's own text that its generated statements were made from: the
---   sources' names, used columns and keys, and the views below it. Expects the pinned settings.
+--   stream table's name, the sources' names, used columns and keys, and the views below it. Expects the pinned settings.
 -- Parameters:
 --   id  the stream table's number
 -- Returns: the fingerprint; another one than before means that the statements have to be made anew
@@ -9,7 +9,8 @@ CREATE OR REPLACE FUNCTION pgstream.pgs_definition_digest(id bigint) RETURNS tex
 LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
     RETURN md5(concat_ws('|',
-        pgstream.pgs_viewdef((SELECT s.definition FROM pgstream.pgs_stream_tables s WHERE s.pgs_id = id)),
+        (SELECT concat(pgstream.pgs_viewdef(s.definition), '|', s.relid)
+         FROM pgstream.pgs_stream_tables s WHERE s.pgs_id = id),
         (SELECT string_agg(concat_ws(':', n.nspname, c.relname, pgstream.pgs_key(c.oid), (
                   SELECT string_agg(concat_ws(' ', a.attnum, a.attname, a.atttypid, a.atttypmod, a.attnotnull), ','
                                     ORDER BY a.attnum)

@@ -40,7 +40,7 @@ BEGIN
                     WHEN f.system_identifier IS DISTINCT FROM (SELECT p.system_identifier FROM pg_control_system() p)
                       THEN 'the frontier was taken in another cluster'
                     ELSE f.needs_full END,
-               (SELECT string_agg(concat_ws(' ', d.buffer_id, d.source_relid, l.behind,
+               (SELECT string_agg(concat_ws(' ', d.buffer_id, d.source_relid::oid, l.behind,
                           coalesce(pg_relation_size(to_regclass('pgstream_changes.changes_' || d.buffer_id)), 0)
                           + CASE WHEN l.behind THEN pg_relation_size(to_regclass(
                               'pgstream_changes.changes_' || d.buffer_id || '_backlog')) ELSE 0 END),
@@ -48,7 +48,7 @@ BEGIN
                 FROM pgstream.pgs_dependencies d JOIN pgstream.pgs_change_buffers b USING (buffer_id)
                 CROSS JOIN LATERAL (SELECT coalesce(NOT pgstream.pgs_covers(f.frontier, b.backlog), false)) AS l (behind)
                 WHERE d.pgs_id = id),
-               (SELECT string_agg(array_to_string(r.changed, ',') || '/' || array_to_string(r.behind, ','), ';'
+               (SELECT string_agg(array_to_string(r.changed::oid[], ',') || '/' || array_to_string(r.behind::oid[], ','), ';'
                                   ORDER BY r.position)
                 FROM pgstream.pgs_refresh_statements r WHERE r.pgs_id = id AND r.kind = 'DELTA'),
                pg_current_xact_id_if_assigned() IS NOT NULL

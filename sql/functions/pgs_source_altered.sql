@@ -2,13 +2,30 @@
 --   When captured columns of a source are renamed, retyped or dropped, its capture functions would fail, and with them every
 --   write to the source. They are replaced by ones that only note that something changed; the next refresh then makes them
 --   anew and computes everything. Only a superuser can install the event trigger; without it writes fail until a refresh.
+--   Refuses to rename or drop columns of a stream table: they are those of its query.
 -- Tables directly manipulated: pgstream.pgs_change_buffers
 CREATE OR REPLACE FUNCTION pgstream.pgs_source_altered() RETURNS event_trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     buffer bigint;
     capture regprocedure;
+    stream_table regclass;
 BEGIN
+    SELECT s.relid INTO stream_table
+    FROM pg_event_trigger_ddl_commands() AS c
+    JOIN pgstream.pgs_stream_tables s ON s.relid = c.objid AND c.classid = 'pg_class'::regclass
+    JOIN pgstream.pgs_frontiers f ON f.pgs_id = s.pgs_id
+    WHERE f.writer_xid IS DISTINCT FROM pg_current_xact_id_if_assigned()
+      AND (c.object_type = 'table column'
+           OR EXISTS (SELECT FROM pg_attribute q WHERE q.attrelid = s.definition AND q.attnum > 0 AND NOT EXISTS (
+                        SELECT FROM pg_attribute a
+                        WHERE a.attrelid = s.relid AND a.attname = q.attname AND NOT a.attisdropped)))
+    LIMIT 1;
+    IF stream_table IS NOT NULL THEN
+        RAISE EXCEPTION 'stream table %: its columns are those of its query', stream_table
+            USING ERRCODE = 'object_not_in_prerequisite_state',
+                  HINT = 'Change the query with pgstream.alter_stream_table.';
+    END IF;
     FOR buffer IN
         SELECT DISTINCT b.buffer_id
         FROM pg_event_trigger_ddl_commands() AS c

@@ -8,9 +8,9 @@
 --   backlog   a snapshot that shows whatever is in the backlog; NULL when that is empty
 CREATE TABLE pgstream.pgs_change_buffers (
     buffer_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    source_relid oid NOT NULL UNIQUE,
+    source_relid regclass NOT NULL UNIQUE,
     columns smallint[] NOT NULL,
-    children oid[] NOT NULL,
+    children regclass[] NOT NULL,
     unlogged boolean NOT NULL DEFAULT false,
     triggers text,
     shape text,

@@ -4,7 +4,7 @@
 --   buffer_id  the change buffer that it consumes; NULL where it is always recomputed
 CREATE TABLE pgstream.pgs_dependencies (
     pgs_id bigint NOT NULL REFERENCES pgstream.pgs_stream_tables ON DELETE CASCADE,
-    source_relid oid NOT NULL,
+    source_relid regclass NOT NULL,
     kind text NOT NULL,
     columns smallint[] NOT NULL,
     buffer_id bigint REFERENCES pgstream.pgs_change_buffers,

@@ -7,7 +7,7 @@
 --                      3 a recursion's change that reaches too far
 CREATE TABLE pgstream.pgs_frontiers (
     pgs_id bigint PRIMARY KEY REFERENCES pgstream.pgs_stream_tables ON DELETE CASCADE,
-    relid oid,
+    relid regclass,
     frontier pg_snapshot,
     system_identifier bigint,
     needs_full text,

@@ -7,8 +7,8 @@ CREATE TABLE pgstream.pgs_refresh_statements (
     pgs_id bigint NOT NULL REFERENCES pgstream.pgs_stream_tables ON DELETE CASCADE,
     kind text NOT NULL CHECK (kind IN ('FULL', 'STAGING', 'DELTA', 'STATE')),
     position smallint NOT NULL,
-    changed oid[] NOT NULL,
-    behind oid[] NOT NULL DEFAULT '{}',
+    changed regclass[] NOT NULL,
+    behind regclass[] NOT NULL DEFAULT '{}',
     statement text NOT NULL,
     PRIMARY KEY (pgs_id, kind, position)
 );

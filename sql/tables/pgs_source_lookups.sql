@@ -2,7 +2,7 @@
 --   columns  numbers of the source's columns, ascending
 CREATE TABLE pgstream.pgs_source_lookups (
     pgs_id bigint NOT NULL REFERENCES pgstream.pgs_stream_tables ON DELETE CASCADE,
-    source_relid oid NOT NULL,
+    source_relid regclass NOT NULL,
     columns smallint[] NOT NULL,
     PRIMARY KEY (pgs_id, source_relid, columns)
 );

@@ -1,4 +1,5 @@
--- One row for each stream table.
+-- One row for each stream table. Here and in the other tables relations are of type regclass, which a dump writes as names:
+-- another database gives them other OIDs.
 --   pgs_id          its number, which names its generated objects
 --   relid           the table that users read
 --   definition      the view that holds its query (pgstream_changes.definition_<pgs_id>)
@@ -17,8 +18,8 @@
 --   last_error_at   when that was
 CREATE TABLE pgstream.pgs_stream_tables (
     pgs_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    relid oid UNIQUE,
-    definition oid,
+    relid regclass UNIQUE,
+    definition regclass,
     query text NOT NULL,
     schedule text,
     refresh_mode text NOT NULL CHECK (refresh_mode IN ('AUTO', 'DIFFERENTIAL', 'FULL')),

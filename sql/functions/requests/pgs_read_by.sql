@@ -13,7 +13,7 @@ WITH RECURSIVE below (relid) AS (
     JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = r.oid AND d.refclassid = 'pg_class'::regclass
 )
 SELECT array_agg(relid) || ARRAY(
-    SELECT d.source_relid
+    SELECT d.source_relid::oid
     FROM pgstream.pgs_stream_tables s JOIN pgstream.pgs_dependencies d USING (pgs_id) WHERE s.relid = relation)
 FROM below
 $$;

@@ -158,7 +158,7 @@ class BacklogIT {
         moveMany();
         database.execute("UPDATE kinds SET name = upper(name) WHERE g < 3");
         Refreshed.as("DIFFERENTIAL", api, "late");
-        assertThat(database.value("SELECT string_agg(behind::text, ' ') FROM pgstream.pgs_refresh_statements"
+        assertThat(database.value("SELECT string_agg(behind::oid[]::text, ' ') FROM pgstream.pgs_refresh_statements"
                         + " WHERE behind <> '{}'"))
                 .isEqualTo("{" + database.value("SELECT 'items'::regclass::oid") + "}");
         database.execute("UPDATE kinds SET name = lower(name) WHERE g < 2", "DELETE FROM items WHERE id = 1007");

@@ -4,7 +4,9 @@ import dev.pgstream.engine.catalog.SourceColumn;
 import dev.pgstream.engine.catalog.SourceTable;
 import dev.pgstream.engine.cdc.Capture;
 import dev.pgstream.engine.cdc.TriggerMode;
+import dev.pgstream.engine.error.ErrorCode;
 import dev.pgstream.engine.sql.ChangeBuffer;
+import dev.pgstream.runtime.PgStreamException;
 import dev.pgstream.runtime.analyze.SourceReader;
 import dev.pgstream.runtime.sql.IsolationLevel;
 import dev.pgstream.runtime.sql.NumberArray;
@@ -66,7 +68,8 @@ public final class CaptureInstaller {
                 id,
                 source.oid());
         CaptureSettings settings = new CaptureSettings(session);
-        Capture capture = capture(id, source, columns, settings.mode());
+        TriggerMode mode = isSubscribed(source.oid()) ? TriggerMode.ROW : settings.mode();
+        Capture capture = capture(id, source, columns, mode);
         boolean unlogged = settings.unlogged();
         session.executeAll(capture.createBuffer(unlogged));
         session.update("UPDATE pgstream.pgs_change_buffers SET unlogged = ? WHERE buffer_id = ?", unlogged, id);
@@ -82,23 +85,52 @@ public final class CaptureInstaller {
      */
     public void mend(long bufferId, long source, String reason) throws SQLException {
         IsolationLevel.requireReadCommitted(session, "the capture of a source needs mending, which can't be done");
+        requireSource(source);
         Buffer buffer = buffer(source).orElseThrow();
         SourceTable table = new SourceReader(session).read(source, buffer.columns());
         new BufferCleaner(session).keepAway(bufferId);
         lock(table);
         TriggerMode mode = mode(bufferId);
         dropTriggers(bufferId);
+        if (mode == TriggerMode.STATEMENT && isSubscribed(source)) {
+            mode = TriggerMode.ROW;
+            dropFunctions(bufferId);
+        }
         Set<Long> live = new LinkedHashSet<>(buffer.columns());
         live.retainAll(table.columns().stream().map(c -> (long) c.number()).toList());
         Capture capture = capture(bufferId, table, live, mode);
         define(capture, live);
         addTriggers(capture, source);
         setSentinel(bufferId);
+        empty(bufferId);
         session.update(
                 "UPDATE pgstream.pgs_frontiers f SET needs_full = ? FROM pgstream.pgs_dependencies d"
                         + " WHERE d.pgs_id = f.pgs_id AND d.buffer_id = ?",
                 reason,
                 bufferId);
+    }
+
+    /** The definition view would hold it, but it goes with a source that is dropped by CASCADE. */
+    private void requireSource(long source) throws SQLException {
+        boolean there = session.one(
+                "SELECT EXISTS (SELECT FROM pg_class WHERE oid = CAST(? AS bigint)::oid)",
+                row -> row.getBoolean(1),
+                source);
+        if (!there) {
+            throw new PgStreamException(
+                    ErrorCode.NOT_IN_PREREQUISITE_STATE,
+                    "a source of its query was dropped; drop the stream table, or give it another query");
+        }
+    }
+
+    /**
+     * Nobody needs the rows when everything is computed anew, and no writer adds any meanwhile. Those that were restored from
+     * a dump of another cluster must go: their transactions' numbers may be ahead of this cluster's, and would count as
+     * pending after the full refresh.
+     */
+    private void empty(long bufferId) throws SQLException {
+        session.execute("DELETE FROM " + ChangeBuffer.table(bufferId));
+        session.update("UPDATE pgstream.pgs_change_buffers SET backlog = NULL WHERE buffer_id = ?", bufferId);
     }
 
     /** Marks an UNLOGGED buffer as whole, until a crash empties it and the mark with it. */
@@ -111,13 +143,7 @@ public final class CaptureInstaller {
 
     /** Removes the capture of sources that nobody reads any more, and of columns that nobody needs. */
     public void removeUnused() throws SQLException {
-        for (Buffer buffer : buffers("WHERE NOT EXISTS (SELECT FROM pgstream.pgs_dependencies d"
-                + " WHERE d.buffer_id = b.buffer_id) ORDER BY b.source_relid")) {
-            dropTriggers(buffer.id());
-            dropFunctions(buffer.id());
-            session.execute("DROP TABLE " + ChangeBuffer.table(buffer.id()) + ", " + ChangeBuffer.backlog(buffer.id()));
-            session.update("DELETE FROM pgstream.pgs_change_buffers WHERE buffer_id = ?", buffer.id());
-        }
+        session.one("SELECT pgstream.pgs_drop_unused_buffers()", row -> true);
         for (Buffer buffer : buffers("WHERE NOT b.columns <@ (SELECT array_agg(c) FROM pgstream.pgs_dependencies d,"
                 + " unnest(d.columns) AS c WHERE d.buffer_id = b.buffer_id)")) {
             Set<Long> needed = new LinkedHashSet<>(NumberArray.parse(session.one(
@@ -190,6 +216,15 @@ public final class CaptureInstaller {
         return row ? TriggerMode.ROW : TriggerMode.STATEMENT;
     }
 
+    /** What applies the changes of a publication fires row triggers only (PostgreSQL manual, "Logical Replication"). */
+    private boolean isSubscribed(long source) throws SQLException {
+        return session.one(
+                "SELECT pgstream.pgs_is_subscribed(r || pgstream.pgs_children(r))"
+                        + " FROM (SELECT CAST(? AS bigint)::oid) AS s (r)",
+                row -> row.getBoolean(1),
+                source);
+    }
+
     private void lock(SourceTable source) throws SQLException {
         session.execute("LOCK TABLE " + source.name().sql() + " IN SHARE ROW EXCLUSIVE MODE");
     }
@@ -204,7 +239,7 @@ public final class CaptureInstaller {
                 capture.bufferId());
         session.update(
                 "UPDATE pgstream.pgs_change_buffers b"
-                        + " SET triggers = pgstream.pgs_capture_triggers(b.buffer_id, b.source_relid || b.children)"
+                        + " SET triggers = pgstream.pgs_capture_triggers(b.buffer_id, CAST(b.source_relid || b.children AS oid[]))"
                         + " WHERE buffer_id = ?",
                 capture.bufferId());
     }
@@ -220,14 +255,11 @@ public final class CaptureInstaller {
     }
 
     private void dropFunctions(long bufferId) throws SQLException {
-        List<String> functions = session.list(
-                "SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
-                        + " WHERE n.nspname = ? AND starts_with(p.proname, ?)",
+        session.executeAll(session.list(
+                "SELECT 'DROP FUNCTION ' || p.oid::regprocedure FROM pg_proc p"
+                        + " WHERE p.pronamespace = CAST(? AS regnamespace) AND starts_with(p.proname, ?)",
                 row -> row.getString(1),
                 ChangeBuffer.SCHEMA,
-                Capture.functionPrefix(bufferId));
-        for (String function : functions) {
-            session.execute("DROP FUNCTION " + function);
-        }
+                Capture.functionPrefix(bufferId)));
     }
 }

@@ -60,10 +60,11 @@ public final class Dropper {
 
     private void remove(StreamTable named, boolean cascade) throws SQLException {
         StreamTable table = RefreshLock.take(session, named.name().sql());
+        // First, so that the event trigger of tables that are dropped by hand finds nothing to do.
+        tables.delete(table.id());
         session.execute("DROP TABLE " + table.name().sql() + (cascade ? " CASCADE" : ""));
         session.execute("DROP VIEW IF EXISTS " + table.definition().sql());
         new AuxiliaryTables(session, table.target()).drop();
         new ApplyFunctions(session).drop(table.id());
-        tables.delete(table.id());
     }
 }

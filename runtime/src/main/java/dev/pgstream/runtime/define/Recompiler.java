@@ -32,11 +32,24 @@ public final class Recompiler {
     public void follow(StreamTable table) throws SQLException {
         IsolationLevel.requireReadCommitted(
                 session, "a source or a view of its query was altered, which can't be followed");
+        requireDefinition(table);
         Compilation.Result compiled = compile(table);
         Registration.store(session, table.id(), compiled, table.modeReason());
         new Reshaper(session, table.target(), compiled).reshape();
         new CaptureInstaller(session).removeUnused();
         new FrontierStore(session).requireFull(table.id(), "a source or a view of the query was altered");
+    }
+
+    private void requireDefinition(StreamTable table) throws SQLException {
+        boolean there = session.one(
+                "SELECT to_regclass(?) IS NOT NULL",
+                row -> row.getBoolean(1),
+                table.definition().sql());
+        if (!there) {
+            throw new PgStreamException(
+                    ErrorCode.NOT_IN_PREREQUISITE_STATE,
+                    "what its query reads was dropped; drop the stream table, or give it another query");
+        }
     }
 
     private Compilation.Result compile(StreamTable table) throws SQLException {

@@ -4,8 +4,8 @@ import dev.pgstream.runtime.sql.Session;
 import java.sql.SQLException;
 
 /**
- * A fingerprint of everything outside of a query's own text that its generated statements were made from: the sources'
- * names, used columns and keys, and the views below it. Where it changes, the statements are made anew.
+ * A fingerprint of everything outside of a query's own text that its generated statements were made from: the stream
+ * table's name, the sources' names, used columns and keys, and the views below it. Where it changes, the statements are made anew.
  */
 public final class DefinitionDigest {
 

@@ -129,7 +129,7 @@ public final class StatementStore {
     /** Returns all delta statements. */
     public List<DeltaStatement> deltas(long id) throws SQLException {
         return session.list("""
-                SELECT changed::text, behind::text, statement FROM pgstream.pgs_refresh_statements
+                SELECT CAST(changed::oid[] AS text), CAST(behind::oid[] AS text), statement FROM pgstream.pgs_refresh_statements
                 WHERE pgs_id = ? AND kind = 'DELTA' ORDER BY position""", StatementStore::read, id);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,10 +27,20 @@ final class LocalCluster implements AutoCloseable {
 
     /** Creates and starts one; settings win over the defaults of initdb. */
     static LocalCluster start(PgInstall install, Map<String, String> settings) {
+        return start(install, settings, LocalCluster::initialize);
+    }
+
+    /**
+     * The same.
+     *
+     * @param filling what makes the folder of its data
+     */
+    static LocalCluster start(PgInstall install, Map<String, String> settings, Consumer<LocalCluster> filling) {
         LocalCluster cluster = new LocalCluster(install, ServerUser.current());
         try {
-            cluster.initialize(settings);
-            cluster.pgCtl("start", "-w", "-l", cluster.log().toString()).runOrFail();
+            filling.accept(cluster);
+            cluster.configure(settings);
+            cluster.start();
             return cluster;
         } catch (RuntimeException e) {
             cluster.pgCtl("stop", "-m", "immediate").run();
@@ -40,12 +51,30 @@ final class LocalCluster implements AutoCloseable {
     @Override
     public void close() {
         if (!closed.getAndSet(true)) {
-            pgCtl("stop", "-w", "-m", "fast").runOrFail();
+            stop();
             discard();
         }
     }
 
-    private void initialize(Map<String, String> settings) {
+    void start() {
+        pgCtl("start", "-w", "-l", log().toString()).runOrFail();
+    }
+
+    /** Does nothing where it is not running. */
+    void stop() {
+        if (Files.exists(data().resolve("postmaster.pid"))) {
+            pgCtl("stop", "-w", "-m", "fast").runOrFail();
+        }
+    }
+
+    /** Runs one of the programs of the installation as the server's user, in the cluster's folder. */
+    String run(String program, Map<String, String> environment, String... arguments) {
+        String[] words = Stream.concat(Stream.of(install.program(program).toString()), Stream.of(arguments))
+                .toArray(String[]::new);
+        return user.command(words).with(environment).in(folder).runOrFail();
+    }
+
+    void initialize() {
         user.command(
                         install.program("initdb").toString(),
                         "--pgdata=" + data(),
@@ -56,6 +85,19 @@ final class LocalCluster implements AutoCloseable {
                         "--no-sync")
                 .in(folder)
                 .runOrFail();
+    }
+
+    /** Takes over the data of another cluster. */
+    void take(Path data) {
+        user.command("mv", data.toString(), data().toString()).runOrFail();
+    }
+
+    /** Makes the next start one of a server in recovery. */
+    void signal(String name) {
+        user.command("touch", data().resolve(name).toString()).runOrFail();
+    }
+
+    private void configure(Map<String, String> settings) {
         String lines = settings.entrySet().stream()
                 .map(setting -> setting.getKey() + " = '" + setting.getValue().replace("'", "''") + "'\n")
                 .collect(Collectors.joining());
@@ -76,7 +118,11 @@ final class LocalCluster implements AutoCloseable {
         return user.command(all).in(folder);
     }
 
-    private Path data() {
+    Path folder() {
+        return folder;
+    }
+
+    Path data() {
         return folder.resolve("data");
     }
 

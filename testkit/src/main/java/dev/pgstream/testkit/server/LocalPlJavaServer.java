@@ -1,9 +1,5 @@
 package dev.pgstream.testkit.server;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -35,7 +31,7 @@ public final class LocalPlJavaServer implements PostgresServer {
      * @param more settings, which replace those that test servers have
      */
     public static LocalPlJavaServer start(PgInstall install, Map<String, String> more) {
-        int port = freePort();
+        int port = FreePort.find();
         Map<String, String> settings = ServerSettings.common();
         settings.putAll(more);
         settings.put("listen_addresses", "127.0.0.1");
@@ -67,14 +63,5 @@ public final class LocalPlJavaServer implements PostgresServer {
 
     private static Path libjvm() {
         return Path.of(System.getProperty("java.home"), "lib", "server", System.mapLibraryName("jvm"));
-    }
-
-    /** Another process may take the port before the server does; then the start fails and says so. */
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
