@@ -39,7 +39,7 @@ BEGIN
     IF (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)
        AND NOT EXISTS (SELECT FROM pg_event_trigger WHERE evtname = 'pgs_stream_table_dropped') THEN
         CREATE EVENT TRIGGER pgs_stream_table_dropped ON sql_drop
-            WHEN TAG IN ('DROP TABLE', 'DROP SCHEMA', 'DROP OWNED', 'DROP TYPE', 'DROP EXTENSION')
+            WHEN TAG IN ('DROP TABLE', 'DROP SCHEMA', 'DROP OWNED', 'DROP TYPE')
             EXECUTE FUNCTION pgstream.pgs_stream_table_dropped();
     END IF;
 END

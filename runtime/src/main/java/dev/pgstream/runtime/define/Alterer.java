@@ -17,7 +17,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Changes stream tables. A new query or mode rebuilds the table within the transaction. */
+/** Changes stream tables. A new query or mode changes the table in place, within the transaction. */
 public final class Alterer {
 
     private final Session session;
@@ -84,44 +84,26 @@ public final class Alterer {
             apply(locked, declaration);
             return;
         }
-        rebuild(table, declaration, sameQuery);
-        if (table.status().equals("SUSPENDED")) {
-            tables.setStatus(tables.named(table.name().sql()).id(), "SUSPENDED");
-        }
-    }
-
-    /** Drops and creates; the table stays with its owner, and a query that stays the same keeps its meaning. */
-    private void rebuild(StreamTable table, Declaration declaration, boolean sameQuery) throws SQLException {
-        String owner = session.one(
-                "SELECT relowner::regrole::text FROM pg_class WHERE oid = CAST(? AS bigint)::oid",
-                row -> row.getString(1),
-                table.relid());
-        PinnedSettings pinned = new PinnedSettings(session);
-        String canonical =
-                pinned.with(table.settings(), () -> new ServerAnalyzer(session).definitionOf(table.definition()));
-        if (!sameQuery) {
+        @Nullable String canonical = sameQuery ? canonical(table) : null;
+        if (canonical == null) {
             refuseCycle(table, declaration.query());
         }
-        new Dropper(session).drop(table.name().sql(), false);
-        Declaration again = new Declaration(
-                table.name().sql(),
-                declaration.query(),
-                declaration.schedule(),
-                declaration.refreshMode(),
-                declaration.initialize(),
-                declaration.consistency());
-        if (sameQuery) {
-            new Creator(session).recreate(again, table.settings(), canonical);
-        } else {
-            new Creator(session).create(again);
-        }
-        StreamTable rebuilt = tables.named(table.name().sql());
-        session.execute("ALTER TABLE " + rebuilt.name().sql() + " OWNER TO " + owner);
-        session.execute("ALTER VIEW " + rebuilt.definition().sql() + " OWNER TO " + owner);
-        new AuxiliaryTables(session, rebuilt.target()).setOwner(owner);
+        new Redefiner(session, table).redefine(declaration, schedule, consistency, canonical);
     }
 
-    /** Asks before anything is dropped: afterwards there is no such table to read. */
+    /** A query that stays the same keeps its meaning; null where that went with a source that was dropped. */
+    private @Nullable String canonical(StreamTable table) throws SQLException {
+        boolean defined = session.one(
+                "SELECT to_regclass(?) IS NOT NULL",
+                row -> row.getBoolean(1),
+                table.definition().sql());
+        return defined
+                ? new PinnedSettings(session)
+                        .with(table.settings(), () -> new ServerAnalyzer(session).definitionOf(table.definition()))
+                : null;
+    }
+
+    /** Asks before anything is changed. */
     private void refuseCycle(StreamTable table, String query) throws SQLException {
         Creator creator = new Creator(session);
         PinnedSettings pinned = new PinnedSettings(session);

@@ -48,37 +48,28 @@ public final class Creator {
     /** Creates what is declared; unqualified names in the query mean what they mean to the caller. */
     public void create(Declaration declaration) throws SQLException {
         PinnedSettings pinned = new PinnedSettings(session);
-        create(declaration, pinned.current(), name -> define(name, declaration.query()));
-    }
-
-    /**
-     * Creates a stream table again, its query being what it has meant so far.
-     *
-     * @param settings the settings to pin
-     * @param canonical the query's text as the server understands it
-     */
-    void recreate(Declaration declaration, String settings, String canonical) throws SQLException {
-        PinnedSettings pinned = new PinnedSettings(session);
-        create(declaration, settings, name -> pinned.with(settings, () -> define(name, canonical)));
-    }
-
-    private interface Definer {
-        Target define(QualifiedName name) throws SQLException;
-    }
-
-    private void create(Declaration declaration, String settings, Definer definer) throws SQLException {
+        String settings = pinned.current();
         @Nullable String schedule = Declared.schedule(session, declaration.schedule(), settings);
         RefreshMode mode = RefreshMode.parse(declaration.refreshMode());
         Consistency consistency = Declared.consistency(declaration.consistency());
         IsolationLevel.requireReadCommitted(session, "it can't be created");
         String name = declaration.name();
-        Target target = definer.define(completing ? TableName.resolve(session, name) : TableName.free(session, name));
+        Target target = define(
+                completing ? TableName.resolve(session, name) : TableName.free(session, name), declaration.query());
         tables.insert(target.pgsId(), declaration.query(), schedule, mode, consistency, settings);
-        new PinnedSettings(session).with(settings, () -> build(target, mode, declaration.initialize()));
+        pinned.with(settings, () -> build(target, mode, declaration.initialize()));
+    }
+
+    /** Creates the definition view of a new stream table. */
+    Target define(QualifiedName name, String text) throws SQLException {
+        long id = tables.nextId();
+        Target target = new Target(name, id, StreamTable.definition(id));
+        define(target, text);
+        return target;
     }
 
     /** Creates the definition view. */
-    Target define(QualifiedName name, String text) throws SQLException {
+    void define(Target target, String text) throws SQLException {
         UserQuery query = new UserQuery(
                 text,
                 session.one("SELECT current_setting('standard_conforming_strings') = 'off'", row -> row.getBoolean(1)));
@@ -86,29 +77,31 @@ public final class Creator {
         if (problem.isPresent()) {
             throw new PgStreamException(ErrorCode.SYNTAX_ERROR, problem.get());
         }
-        long id = tables.nextId();
-        Target target = new Target(name, id, StreamTable.definition(id));
         new DefinitionView(session).create(target.definition(), query.statement());
-        return target;
     }
 
     private Target build(Target target, RefreshMode mode, boolean initialize) throws SQLException {
         AnalyzedQuery query = analyze(target);
         if (mode == RefreshMode.FULL) {
-            buildFull(query, target, "refresh_mode is FULL", initialize);
+            buildFull(query, target, Declared.FULL, initialize);
             return target;
         }
         try {
             session.inSavepoint(() -> buildIncremental(query, target, initialize));
         } catch (NotIncrementalException e) {
-            if (mode == RefreshMode.DIFFERENTIAL) {
-                throw new PgStreamException(
-                        ErrorCode.FEATURE_NOT_SUPPORTED,
-                        "it can't be DIFFERENTIAL: " + e.reason() + ", or use refresh_mode AUTO or FULL");
-            }
+            requireFullAllowed(mode, e);
             buildFull(query, target, e.reason(), initialize);
         }
         return target;
+    }
+
+    /** Refuses what is not incremental where nothing else will do. */
+    static void requireFullAllowed(RefreshMode mode, NotIncrementalException problem) throws PgStreamException {
+        if (mode == RefreshMode.DIFFERENTIAL) {
+            throw new PgStreamException(
+                    ErrorCode.FEATURE_NOT_SUPPORTED,
+                    "it can't be DIFFERENTIAL: " + problem.reason() + ", or use refresh_mode AUTO or FULL");
+        }
     }
 
     /** Reads the analysed query and refuses what no mode allows. */

@@ -17,6 +17,9 @@ final class Declared {
 
     private static final Set<String> STATUSES = Set.of("ACTIVE", "SUSPENDED");
 
+    /** Why a query is computed in full where that is what was asked for. */
+    static final String FULL = "refresh_mode is FULL";
+
     private Declared() {}
 
     /**

@@ -32,7 +32,7 @@ final class Placeholder {
     /** Adds the hidden columns and what else the stored table has from the beginning. */
     void become(StoredTable stored) throws SQLException {
         Map<String, String> needed = needed();
-        Map<String, String> present = columns(target.table());
+        Map<String, String> present = TableShape.columns(session, target.table());
         requireSame(present, needed);
         for (StoredColumn column : program.storage().columns()) {
             if (!present.containsKey(column.name())) {
@@ -59,20 +59,7 @@ final class Placeholder {
         QualifiedName probe = new QualifiedName(ChangeBuffer.SCHEMA, "placeholder_" + target.pgsId());
         return session.andUndo(() -> {
             new StoredTable(session, probe, program.storage()).create(program.state());
-            return columns(probe);
+            return TableShape.columns(session, probe);
         });
-    }
-
-    /** Types by name, collations included. */
-    private Map<String, String> columns(QualifiedName table) throws SQLException {
-        Map<String, String> columns = new HashMap<>();
-        session.list("""
-                SELECT a.attname, format_type(a.atttypid, a.atttypmod) || CASE WHEN a.attcollation <> t.typcollation
-                         THEN (SELECT format(' COLLATE %I.%I', n.nspname, c.collname)
-                               FROM pg_collation c JOIN pg_namespace n ON n.oid = c.collnamespace
-                               WHERE c.oid = a.attcollation) ELSE '' END
-                FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
-                WHERE a.attrelid = CAST(? AS regclass) AND a.attnum > 0 AND NOT a.attisdropped""", row -> columns.put(row.getString(1), row.getString(2)), table.sql());
-        return columns;
     }
 }

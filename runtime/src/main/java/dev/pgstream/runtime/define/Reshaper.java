@@ -12,10 +12,11 @@ import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.FrontierStore;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Gives a stored table other hidden columns or other indexes, and fills it anew. The user's columns stay: PostgreSQL lets
- * no source change under the definition view in a way that would alter them.
+ * Gives a stored table other columns or other indexes, and fills it anew. What users have hung on it stays, and so do
+ * columns that they added.
  */
 final class Reshaper {
 
@@ -33,33 +34,63 @@ final class Reshaper {
 
     /** Does nothing where columns and indexes are as they should be. */
     void reshape() throws SQLException {
-        TableShape needed = needed();
-        TableShape present = TableShape.of(session, target.table(), names);
-        if (present.equals(needed)) {
-            return;
+        if (restructure(Set.of())) {
+            refill();
         }
-        Program program = compiled.program();
-        StoredTable table = new StoredTable(session, target.table(), program.storage());
-        table.dropIndexesAndCheck(names);
-        FrontierStore frontiers = new FrontierStore(session);
-        frontiers.admitWriter(target.pgsId());
-        session.execute("DELETE FROM " + target.table().sql());
-        alterColumns(present.columns(), needed.columns());
-        session.execute(OwnChanges.marking(program.fill(), target.pgsId(), compiled.buffers()));
-        table.addCheck();
-        table.addIndexes(program.indexes(), names);
-        table.analyze();
-        frontiers.dismissWriter(target.pgsId());
     }
 
-    private void alterColumns(Map<String, String> present, Map<String, String> needed) throws SQLException {
+    /**
+     * Empties the table and gives it the columns, without indexes and with nothing but what it has; does nothing where columns
+     * and indexes are as they should be.
+     *
+     * @param former names of the columns that another query had; the table may have others, which are its users'
+     * @return whether the table was changed, and is to be filled
+     */
+    boolean restructure(Set<String> former) throws SQLException {
+        TableShape needed = needed();
+        TableShape present = TableShape.of(session, target.table(), names);
+        if (needed.isIn(present, former)) {
+            return false;
+        }
+        new FrontierStore(session).admitWriter(target.pgsId());
+        stored().dropIndexesAndCheck(names);
+        session.execute("DELETE FROM " + target.table().sql());
+        alterColumns(present.columns(), needed.columns(), former);
+        return true;
+    }
+
+    /** Fills the empty table, and gives it its indexes. */
+    void refill() throws SQLException {
+        session.execute(OwnChanges.marking(compiled.program().fill(), target.pgsId(), compiled.buffers()));
+        furnish();
+        new FrontierStore(session).dismissWriter(target.pgsId());
+    }
+
+    /** Gives the table what it has besides columns and rows. */
+    void furnish() throws SQLException {
+        StoredTable table = stored();
+        table.adopt();
+        table.addIndexes(compiled.program().indexes(), names);
+        table.analyze();
+    }
+
+    private StoredTable stored() {
+        return new StoredTable(session, target.table(), compiled.program().storage());
+    }
+
+    /** Hidden columns come last. */
+    private void alterColumns(Map<String, String> present, Map<String, String> needed, Set<String> former)
+            throws SQLException {
         String alter = "ALTER TABLE " + target.table().sql() + " ";
+        boolean more = needed.keySet().stream().anyMatch(name -> !isHidden(name) && !present.containsKey(name));
         for (Map.Entry<String, String> column : present.entrySet()) {
-            if (isHidden(column.getKey()) && !column.getValue().equals(needed.get(column.getKey()))) {
-                session.execute(alter + "DROP COLUMN " + Identifier.quote(column.getKey()));
+            String name = column.getKey();
+            boolean ours = isHidden(name) || former.contains(name);
+            if (ours && ((more && isHidden(name)) || !column.getValue().equals(needed.get(name)))) {
+                session.execute(alter + "DROP COLUMN " + Identifier.quote(name));
             }
         }
-        Map<String, String> kept = TableShape.of(session, target.table(), names).columns();
+        Map<String, String> kept = TableShape.columns(session, target.table());
         for (StoredColumn column : compiled.program().storage().columns()) {
             String name = Identifier.quote(column.name());
             session.execute(alter

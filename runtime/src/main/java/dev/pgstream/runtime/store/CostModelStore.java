@@ -70,6 +70,11 @@ public final class CostModelStore {
                         SampleArray.parse(row.getString(13))));
     }
 
+    /** Forgets what refreshes have taught: of another query. */
+    public void forget(long id) throws SQLException {
+        session.update("DELETE FROM pgstream.pgs_cost_models WHERE pgs_id = ?", id);
+    }
+
     /** Adds the row of a stream table, or notes that other partitions are computed anew than before. */
     public void register(long id, Optional<List<String>> recomputed) throws SQLException {
         session.update("""

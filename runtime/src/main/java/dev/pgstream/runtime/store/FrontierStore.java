@@ -17,6 +17,13 @@ public final class FrontierStore {
         session.update("UPDATE pgstream.pgs_frontiers SET needs_full = ? WHERE pgs_id = ?", reason, id);
     }
 
+    /** Ends the right to write a table that is left empty. */
+    public void unfilled(long id) throws SQLException {
+        session.update("""
+                UPDATE pgstream.pgs_frontiers SET writer_xid = NULL, frontier = NULL, needs_full = 'not filled yet'
+                WHERE pgs_id = ?""", id);
+    }
+
     /** Lets this transaction write the stream table. */
     public void admitWriter(long id) throws SQLException {
         session.update("UPDATE pgstream.pgs_frontiers SET writer_xid = pg_current_xact_id() WHERE pgs_id = ?", id);

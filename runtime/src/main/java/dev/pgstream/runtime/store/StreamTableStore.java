@@ -185,6 +185,21 @@ public final class StreamTableStore {
         session.update("INSERT INTO pgstream.pgs_frontiers (pgs_id, needs_full) VALUES (?, 'not filled yet')", id);
     }
 
+    /** Notes what an existing one is to be. */
+    public void redeclare(
+            long id,
+            String query,
+            @Nullable String schedule,
+            RefreshMode mode,
+            Consistency consistency,
+            String settings)
+            throws SQLException {
+        session.update("""
+                UPDATE pgstream.pgs_stream_tables
+                SET query = ?, schedule = ?, refresh_mode = ?, consistency = ?, settings = CAST(? AS jsonb)
+                WHERE pgs_id = ?""", query, schedule, mode.name(), consistency.word(), settings, id);
+    }
+
     /** Notes how the query is maintained. */
     public void setMode(long id, boolean differential, @Nullable String reason, @Nullable String plan)
             throws SQLException {
