@@ -1,16 +1,19 @@
 package dev.pgstream.runtime.define;
 
 import dev.pgstream.engine.catalog.QualifiedName;
+import dev.pgstream.engine.error.ErrorCode;
 import dev.pgstream.engine.program.Program;
 import dev.pgstream.engine.program.StoredColumn;
 import dev.pgstream.engine.program.Target;
 import dev.pgstream.engine.program.lookup.IndexNames;
 import dev.pgstream.engine.sql.ChangeBuffer;
 import dev.pgstream.engine.sql.Identifier;
+import dev.pgstream.runtime.PgStreamException;
 import dev.pgstream.runtime.capture.OwnChanges;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.FrontierStore;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -87,6 +90,7 @@ final class Reshaper {
             String name = column.getKey();
             boolean ours = isHidden(name) || former.contains(name);
             if (ours && ((more && isHidden(name)) || !column.getValue().equals(needed.get(name)))) {
+                refuseIfRead(name);
                 session.execute(alter + "DROP COLUMN " + Identifier.quote(name));
             }
         }
@@ -97,6 +101,24 @@ final class Reshaper {
                     + (kept.containsKey(column.name())
                             ? "ALTER COLUMN " + name + " DROP NOT NULL"
                             : "ADD COLUMN " + name + " " + needed.get(column.name())));
+        }
+    }
+
+    /** The server would name the views that hold their queries. */
+    private void refuseIfRead(String column) throws SQLException {
+        List<String> readers =
+                session.list("""
+                SELECT DISTINCT s.relid::text FROM pg_depend d
+                JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+                JOIN pg_rewrite r ON r.oid = d.objid
+                JOIN pgstream.pgs_stream_tables s ON s.definition = r.ev_class
+                WHERE d.classid = CAST('pg_rewrite' AS regclass) AND d.refclassid = CAST('pg_class' AS regclass)
+                  AND d.refobjid = CAST(? AS regclass) AND a.attname = ? ORDER BY 1""", row -> row.getString(1), target.table().sql(), column);
+        if (!readers.isEmpty()) {
+            throw new PgStreamException(
+                    ErrorCode.DEPENDENT_OBJECTS,
+                    "its column " + Identifier.quote(column) + " would go or get another type, and is read by "
+                            + String.join(", ", readers) + "; alter or drop them first");
         }
     }
 
