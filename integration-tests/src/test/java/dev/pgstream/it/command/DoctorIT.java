@@ -8,8 +8,11 @@ import dev.pgstream.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @StreamTest
 class DoctorIT {
@@ -59,17 +62,23 @@ class DoctorIT {
         assertThat(doctor().out()).doesNotContain("WARNING", "FAILURE");
     }
 
-    @Test
-    void itsLinesCureTheEventTrigger() throws SQLException {
-        database.execute("ALTER EVENT TRIGGER pgs_source_altered DISABLE");
+    @ParameterizedTest
+    @ValueSource(strings = {"pgs_source_altered", "pgs_stream_table_dropped"})
+    void itsLinesCureAnEventTrigger(String trigger) throws SQLException {
+        String is = "SELECT evtevent, evttags::text, evtfoid::regproc::text FROM pg_event_trigger WHERE evtname = '"
+                + trigger + "'";
+        List<List<@Nullable String>> before = database.rows(is);
+        database.execute("ALTER EVENT TRIGGER " + trigger + " DISABLE");
         CommandLineRun disabled = doctor();
         assertThat(disabled.words())
-                .anySatisfy(line -> assertThat(line).startsWith("event", "trigger", "WARNING", "disabled:"));
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("event", "trigger", "WARNING", trigger, "is", "disabled:"));
         follow(disabled, "event trigger");
-        assertThat(doctor().words()).contains(List.of("event", "trigger", "OK", "pgs_source_altered"));
-        database.execute("DROP EVENT TRIGGER pgs_source_altered");
+        assertThat(doctor().words()).contains(List.of("event", "trigger", "OK", trigger));
+        database.execute("DROP EVENT TRIGGER " + trigger);
         follow(doctor(), "event trigger");
-        assertThat(doctor().words()).contains(List.of("event", "trigger", "OK", "pgs_source_altered"));
+        assertThat(doctor().words()).contains(List.of("event", "trigger", "OK", trigger));
+        assertThat(database.rows(is)).isEqualTo(before);
     }
 
     @Test

@@ -73,7 +73,9 @@ final class InstallationChecks {
                             : Finding.warning(
                                     "worker", "nobody serves the requests of SQL functions", "pgstream worker"));
         }
-        findings.add(eventTrigger());
+        for (EventTrigger trigger : EventTrigger.values()) {
+            findings.add(trigger.check(session));
+        }
         findings.add(settings());
         return findings;
     }
@@ -127,24 +129,6 @@ final class InstallationChecks {
         } catch (SQLException failure) {
             return Finding.failure("Java function", ErrorLine.sentence(failure), INSTALL);
         }
-    }
-
-    private Finding eventTrigger() throws SQLException {
-        Optional<String> enabled = session.first(
-                "SELECT evtenabled::text FROM pg_event_trigger WHERE evtname = 'pgs_source_altered'",
-                row -> row.getString(1));
-        String effect = ": writes fail after a captured column was renamed or retyped, until a refresh";
-        if (enabled.isEmpty()) {
-            return Finding.warning(
-                    "event trigger",
-                    "not there" + effect,
-                    "CREATE EVENT TRIGGER pgs_source_altered ON ddl_command_end WHEN TAG IN ('ALTER TABLE')"
-                            + " EXECUTE FUNCTION pgstream.pgs_source_altered();        -- as a superuser");
-        }
-        return enabled.get().equals("D")
-                ? Finding.warning(
-                        "event trigger", "disabled" + effect, "ALTER EVENT TRIGGER pgs_source_altered ENABLE;")
-                : Finding.ok("event trigger", "pgs_source_altered");
     }
 
     private Finding settings() throws SQLException {
