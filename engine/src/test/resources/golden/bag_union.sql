@@ -25,7 +25,7 @@ UNION ALL SELECT "visits"."page" AS "label" FROM "shop"."visits" AS "visits") AS
 pgs_leaving AS (SELECT row_number() OVER () AS __pgs_row, -__pgs_w AS __pgs_copies, "label" FROM pgs_net WHERE __pgs_w < 0),
 pgs_found AS (SELECT ctid AS __pgs_at FROM (
   SELECT t.ctid, m.__pgs_copies, row_number() OVER (PARTITION BY m.__pgs_row) AS __pgs_copy
-  FROM pgs_leaving AS m JOIN "shop"."result" AS t ON ARRAY[t."label"] = ARRAY[m."label"]) AS pgs_m
+  FROM pgs_leaving AS m JOIN "shop"."result" AS t ON hash_record_extended(ROW(t."label"), 0) = hash_record_extended(ROW(m."label"), 0) AND (ARRAY[t."label"] = ARRAY[m."label"]) IS TRUE) AS pgs_m
 WHERE __pgs_copy <= __pgs_copies),
 pgs_gate AS MATERIALIZED (SELECT 0 AS code),
 pgs_advance AS (

@@ -36,7 +36,7 @@ SELECT "id" FROM pgs_recursion) AS "r") AS pgs_q UNION ALL SELECT "id", -1 FROM 
 pgs_leaving AS (SELECT row_number() OVER () AS __pgs_row, -__pgs_w AS __pgs_copies, "id" FROM pgs_net WHERE __pgs_w < 0),
 pgs_found AS (SELECT ctid AS __pgs_at FROM (
   SELECT t.ctid, m.__pgs_copies, row_number() OVER (PARTITION BY m.__pgs_row) AS __pgs_copy
-  FROM pgs_leaving AS m JOIN "shop"."result" AS t ON t."id" = m."id") AS pgs_m
+  FROM pgs_leaving AS m JOIN "shop"."result" AS t ON hash_record_extended(ROW(t."id"), 0) = hash_record_extended(ROW(m."id"), 0) AND (t."id" = m."id") IS TRUE) AS pgs_m
 WHERE __pgs_copy <= __pgs_copies),
 pgs_gate AS MATERIALIZED (SELECT 0 AS code),
 pgs_advance AS (

@@ -24,7 +24,7 @@ WITH pgs_net AS (SELECT "id", "name", sum(__pgs_w) AS __pgs_w FROM (SELECT "id",
 pgs_leaving AS (SELECT row_number() OVER () AS __pgs_row, -__pgs_w AS __pgs_copies, "id", "name" FROM pgs_net WHERE __pgs_w < 0),
 pgs_found AS (SELECT ctid AS __pgs_at FROM (
   SELECT t.ctid, m.__pgs_copies, row_number() OVER (PARTITION BY m.__pgs_row) AS __pgs_copy
-  FROM pgs_leaving AS m JOIN "shop"."result" AS t ON t."id" = m."id" AND ARRAY[t."name"] = ARRAY[m."name"]) AS pgs_m
+  FROM pgs_leaving AS m JOIN "shop"."result" AS t ON hash_record_extended(ROW(t."id", t."name"), 0) = hash_record_extended(ROW(m."id", m."name"), 0) AND (t."id" = m."id" AND ARRAY[t."name"] = ARRAY[m."name"]) IS TRUE) AS pgs_m
 WHERE __pgs_copy <= __pgs_copies),
 pgs_gate AS MATERIALIZED (SELECT 0 AS code),
 pgs_advance AS (

@@ -21,7 +21,7 @@ WITH pgs_net AS (SELECT "page", "n", "place", sum(__pgs_w) AS __pgs_w FROM (SELE
 pgs_leaving AS (SELECT row_number() OVER () AS __pgs_row, -__pgs_w AS __pgs_copies, "page", "n", "place" FROM pgs_net WHERE __pgs_w < 0),
 pgs_found AS (SELECT ctid AS __pgs_at FROM (
   SELECT t.ctid, m.__pgs_copies, row_number() OVER (PARTITION BY m.__pgs_row) AS __pgs_copy
-  FROM pgs_leaving AS m JOIN "shop"."result" AS t ON ARRAY[t."page"] = ARRAY[m."page"] AND ARRAY[t."n"] = ARRAY[m."n"] AND ARRAY[t."place"] = ARRAY[m."place"]) AS pgs_m
+  FROM pgs_leaving AS m JOIN "shop"."result" AS t ON hash_record_extended(ROW(t."page", t."n", t."place"), 0) = hash_record_extended(ROW(m."page", m."n", m."place"), 0) AND (ARRAY[t."page"] = ARRAY[m."page"] AND ARRAY[t."n"] = ARRAY[m."n"] AND ARRAY[t."place"] = ARRAY[m."place"]) IS TRUE) AS pgs_m
 WHERE __pgs_copy <= __pgs_copies),
 pgs_gate AS MATERIALIZED (SELECT 0 AS code),
 pgs_advance AS (

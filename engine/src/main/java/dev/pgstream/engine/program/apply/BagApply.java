@@ -60,12 +60,19 @@ public final class BagApply {
                   LIMIT m.__pgs_copies) AS f""".formatted(target.table().sql(), sameHash, lookup.same("t", "m"));
     }
 
-    /** All leaving rows in one pass over the table. */
+    /**
+     * All leaving rows in one pass over the table. They meet by one hash of all columns; by each column's own, every stored
+     * row would build an array for each (100,000 rows of five columns: 70 ms more). IS TRUE keeps the planner from that.
+     */
     private String joined() {
+        String same = lookup.same("t", "m");
+        String condition = lookup.sameHash("t", "m")
+                .map(hash -> hash + " AND (" + same + ") IS TRUE")
+                .orElse(same);
         return """
                 SELECT ctid AS __pgs_at FROM (
                   SELECT t.ctid, m.__pgs_copies, row_number() OVER (PARTITION BY m.__pgs_row) AS __pgs_copy
                   FROM pgs_leaving AS m JOIN %s AS t ON %s) AS pgs_m
-                WHERE __pgs_copy <= __pgs_copies""".formatted(target.table().sql(), lookup.same("t", "m"));
+                WHERE __pgs_copy <= __pgs_copies""".formatted(target.table().sql(), condition);
     }
 }
