@@ -30,6 +30,11 @@
 -- Group: functions that refreshes and triggers call
 \i functions/pgs_check_found.sql
 \i functions/pgs_guard.sql
+\i functions/pgs_settle.sql
+\i functions/pgs_leftovers.sql
+\i functions/pgs_executor.sql
+\i functions/pgs_execute_as.sql
+\i functions/pgs_admit.sql
 \i functions/pgs_apply.sql
 \i functions/pgs_is_parallel.sql
 \i functions/pgs_frontier_of.sql

@@ -1,6 +1,7 @@
 -- Function: pgstream.pgs_apply(id, statements, counted, incremental)
 --   Lets the transaction write a stream table, executes the statements of a refresh, and looks at what they found; in a
---   subtransaction, so that either they apply or nothing of them stays. Runs with the caller's rights and settings.
+--   subtransaction, so that either they apply or nothing of them stays. They are executed with the rights of the stream table's
+--   owner and the caller's settings.
 -- Parameters:
 --   id           the stream table's number
 --   statements   to execute, in order
@@ -18,17 +19,22 @@ LANGUAGE plpgsql AS $$
 DECLARE
     statement text;
     waits_for_full boolean;
+    owner oid;
 BEGIN
     written := 0;
     UPDATE pgstream.pgs_frontiers AS f SET writer_xid = pg_catalog.pg_current_xact_id() WHERE f.pgs_id = id
-    RETURNING f.needs_full IS NOT NULL INTO waits_for_full;
+    RETURNING f.needs_full IS NOT NULL, (SELECT c.relowner FROM pg_catalog.pg_class AS c WHERE c.oid = f.relid)
+    INTO waits_for_full, owner;
     IF incremental AND waits_for_full THEN
         -- Since the refresh has decided, another one has mended a capture, and emptied its buffer.
         gate := 1;
         RAISE EXCEPTION 'a full refresh is needed' USING ERRCODE = 'PGS01';
     END IF;
+    IF NOT (session_user = current_user AND current_user = pg_catalog.pg_get_userbyid(owner)) THEN
+        PERFORM pgstream.pgs_admit(id, owner);
+    END IF;
     FOREACH statement IN ARRAY statements LOOP
-        written := written + pgstream.pgs_execute(statement, counted);
+        written := written + pgstream.pgs_execute_as(owner, statement, counted);
     END LOOP;
     SELECT f.gate INTO gate FROM pgstream.pgs_frontiers AS f WHERE f.pgs_id = id;
     IF gate <> 0 THEN

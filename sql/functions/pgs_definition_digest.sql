@@ -1,6 +1,7 @@
 -- Function: pgstream.pgs_definition_digest(id)
 --   Takes a fingerprint of everything outside of a query's own text that its generated statements were made from: the
---   stream table's name, the sources' names, used columns and keys, and the views below it. Expects the pinned settings.
+--   stream table's name, the sources' names, used columns, keys and row security, and the views below it. Expects the
+--   pinned settings.
 -- Parameters:
 --   id  the stream table's number
 -- Returns: the fingerprint; another one than before means that the statements have to be made anew
@@ -11,7 +12,10 @@ BEGIN
     RETURN md5(concat_ws('|',
         (SELECT concat(pgstream.pgs_viewdef(s.definition), '|', s.relid)
          FROM pgstream.pgs_stream_tables s WHERE s.pgs_id = id),
-        (SELECT string_agg(concat_ws(':', n.nspname, c.relname, pgstream.pgs_key(c.oid), (
+        (SELECT string_agg(concat_ws(':', n.nspname, c.relname, pgstream.pgs_key(c.oid),
+                  CASE WHEN c.relrowsecurity THEN concat_ws(' ', 'row security', c.relforcerowsecurity, c.relowner, (
+                    SELECT t.relowner FROM pgstream.pgs_stream_tables s JOIN pg_class t ON t.oid = s.relid
+                    WHERE s.pgs_id = id)) END, (
                   SELECT string_agg(concat_ws(' ', a.attnum, a.attname, a.atttypid, a.atttypmod, a.attnotnull), ','
                                     ORDER BY a.attnum)
                   FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum = ANY (d.columns)

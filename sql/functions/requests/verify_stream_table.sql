@@ -23,7 +23,7 @@ BEGIN
         RAISE EXCEPTION '% is no stream table that is there; pgstream.stream_tables_info lists those that are', name
             USING ERRCODE = 'wrong_object_type';
     END IF;
-    pinned := verified.settings || '{"search_path": "\"\"", "standard_conforming_strings": "on"}';
+    pinned := verified.settings || '{"search_path": "pg_catalog,pg_temp", "standard_conforming_strings": "on", "row_security": "off"}';
     SELECT pg_catalog.jsonb_object_agg(key, pg_catalog.current_setting(key)) INTO before
     FROM pg_catalog.jsonb_each_text(pinned);
     PERFORM pg_catalog.set_config(key, value, true) FROM pg_catalog.jsonb_each_text(pinned);

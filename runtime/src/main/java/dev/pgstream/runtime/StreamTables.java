@@ -22,7 +22,14 @@ public final class StreamTables {
     private final Session session;
 
     public StreamTables(Connection connection) {
-        this.session = new Session(connection);
+        this(new Session(connection));
+    }
+
+    /**
+     * @param session one that may be restricted to a role's rights
+     */
+    public StreamTables(Session session) {
+        this.session = session;
     }
 
     /** Creates a stream table and, unless told otherwise, fills it. */

@@ -6,6 +6,7 @@ import dev.pgstream.engine.catalog.OutputColumn;
 import dev.pgstream.engine.catalog.QualifiedName;
 import dev.pgstream.engine.catalog.SourceTable;
 import dev.pgstream.engine.catalog.SqlType;
+import dev.pgstream.engine.error.ErrorCode;
 import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.parse.CanonicalParser;
 import dev.pgstream.engine.program.Auxiliary;
@@ -17,6 +18,7 @@ import dev.pgstream.engine.sql.ChangeBuffer;
 import dev.pgstream.runtime.analyze.ServerAnalyzer;
 import dev.pgstream.runtime.capture.CaptureInstaller;
 import dev.pgstream.runtime.sql.Session;
+import dev.pgstream.runtime.store.StreamTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,9 +31,21 @@ import org.jspecify.annotations.Nullable;
 final class Compilation {
 
     private final Session session;
+    private final Session restricted;
 
+    /** For a query of the present role. */
     Compilation(Session session) {
+        this(session, session);
+    }
+
+    private Compilation(Session session, Session restricted) {
         this.session = session;
+        this.restricted = restricted;
+    }
+
+    /** For the query of a stream table that may be another's: to read or plan it may call functions of its owner's. */
+    static Compilation of(Session session, StreamTable table) {
+        return new Compilation(session, session.asOwnerOf(table.id()));
     }
 
     /**
@@ -112,7 +126,7 @@ final class Compilation {
         QualifiedName probe = new QualifiedName(ChangeBuffer.SCHEMA, "state_" + target.pgsId());
         try {
             return session.andUndo(() -> {
-                session.execute("CREATE VIEW " + probe.sql() + " AS " + state);
+                restricted.execute("CREATE VIEW " + probe.sql() + " AS " + state);
                 return new ServerAnalyzer(session)
                         .output(probe).stream().collect(Collectors.toMap(OutputColumn::name, OutputColumn::type));
             });
@@ -125,14 +139,18 @@ final class Compilation {
     void plan(List<String> statements) throws SQLException {
         for (String sql : statements) {
             try {
-                session.plan(sql);
+                restricted.plan(sql);
             } catch (SQLException e) {
                 throw rejected(e);
             }
         }
     }
 
-    private static NotIncrementalException rejected(SQLException e) {
+    /** What the role may not do, it may not do in full either. */
+    private static NotIncrementalException rejected(SQLException e) throws SQLException {
+        if (ErrorCode.INSUFFICIENT_PRIVILEGE.sqlState().equals(e.getSQLState())) {
+            throw e;
+        }
         return new NotIncrementalException(
                 "the server rejects a generated statement",
                 String.valueOf(e.getMessage()),
@@ -177,7 +195,7 @@ final class Compilation {
     private String reading(String query, long id) throws SQLException {
         QualifiedName probe = new QualifiedName(ChangeBuffer.SCHEMA, "reprint_" + id);
         return session.andUndo(() -> {
-            session.execute("CREATE VIEW " + probe.sql() + " AS " + query);
+            restricted.execute("CREATE VIEW " + probe.sql() + " AS " + query);
             long oid = session.one("SELECT to_regclass(?)::oid::bigint", row -> row.getLong(1), probe.sql());
             return new ServerAnalyzer(session).definition(oid);
         });

@@ -108,6 +108,7 @@ public final class Creator {
     AnalyzedQuery analyze(Target target) throws SQLException {
         AnalyzedQuery query = new ServerAnalyzer(session).analyze(target.definition());
         DefinitionError.check(query);
+        RowSecurity.refuse(session, target.definition());
         return query;
     }
 

@@ -23,7 +23,7 @@ final class DefinitionView {
     void create(QualifiedName view, String statement) throws SQLException {
         String sql = "CREATE VIEW " + view.sql() + " AS " + statement;
         try {
-            session.inSavepoint(() -> session.execute(sql));
+            session.inSavepoint(() -> session.executeByUsersNames(sql));
         } catch (SQLException e) {
             if (INVALID_TABLE_DEFINITION.equals(e.getSQLState()) && readsTemporary(statement)) {
                 throw new PgStreamException(
@@ -39,7 +39,7 @@ final class DefinitionView {
     private boolean readsTemporary(String statement) throws SQLException {
         try {
             return session.andUndo(() -> {
-                session.execute("CREATE TEMP VIEW pgs_probe AS " + statement);
+                session.executeByUsersNames("CREATE TEMP VIEW pgs_probe AS " + statement);
                 return true;
             });
         } catch (SQLException e) {

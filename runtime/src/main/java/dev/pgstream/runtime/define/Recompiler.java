@@ -35,7 +35,7 @@ public final class Recompiler {
         requireDefinition(table);
         Compilation.Result compiled = compile(table);
         Registration.store(session, table.id(), compiled, table.modeReason());
-        new Reshaper(session, table.target(), compiled).reshape();
+        new Reshaper(session.asOwnerOf(table.id()), table.target(), compiled).reshape();
         new CaptureInstaller(session).removeUnused();
         new FrontierStore(session).requireFull(table.id(), "a source or a view of the query was altered");
     }
@@ -58,10 +58,10 @@ public final class Recompiler {
         if (!table.differential()) {
             return Compilation.full(query, table.target());
         }
-        Compilation compilation = new Compilation(session);
+        Compilation compilation = Compilation.of(session, table);
         try {
             Compilation.Result compiled = compilation.captured(query, table.target());
-            new AuxiliaryTables(session, table.target()).create(compiled.program());
+            new AuxiliaryTables(session.asOwnerOf(table.id()), table.target()).create(compiled.program());
             compilation.plan(compiled.program().deltas().stream()
                     .map(DeltaStatement::sql)
                     .toList());

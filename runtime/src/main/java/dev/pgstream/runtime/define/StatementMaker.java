@@ -84,7 +84,7 @@ public final class StatementMaker {
             StreamTable table, List<DependencyStore.Captured> sources, int position, StatementStore.DeltaSet set)
             throws SQLException {
         return session.inSavepoint(() -> {
-            DeltaStatement made = new Compilation(session)
+            DeltaStatement made = Compilation.of(session, table)
                     .statement(captured(table, sources), table.target(), set.changed(), set.behind());
             statements.add(table.id(), position, made);
             return position;

@@ -105,6 +105,7 @@ final class Removal {
             execute("DROP EVENT TRIGGER " + trigger);
         }
         execute("DROP SCHEMA IF EXISTS pgstream_changes CASCADE");
+        execute("DROP SCHEMA IF EXISTS pgstream_roles CASCADE");
         drop("VIEW", "oid::regclass", "pg_class WHERE relkind = 'v' AND relnamespace", "pgstream", "");
         drop("TABLE", "oid::regclass", "pg_class WHERE relkind = 'r' AND relnamespace", "pgstream", "");
         drop("ROUTINE", "oid::regprocedure", "pg_proc WHERE pronamespace", "pgstream", "");

@@ -82,9 +82,10 @@ final class Application {
         if (staging.isEmpty()) {
             return apply(marked(new StatementStore(session).full(table.id()), own), false);
         }
-        session.execute(staging.get().compute());
+        Session restricted = session.asOwnerOf(table.id());
+        restricted.execute(staging.get().compute());
         Applied applied = apply(marked(List.of(staging.get().apply()), own), false);
-        session.execute(staging.get().drop());
+        restricted.execute(staging.get().drop());
         return applied;
     }
 

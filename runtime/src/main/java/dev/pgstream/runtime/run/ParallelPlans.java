@@ -1,6 +1,7 @@
 package dev.pgstream.runtime.run;
 
 import dev.pgstream.engine.program.Staging;
+import dev.pgstream.engine.sql.Identifier;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.StatementStore;
 import java.sql.SQLException;
@@ -18,10 +19,11 @@ final class ParallelPlans {
     /** Returns the two steps if the server would use a parallel plan for the first. */
     Optional<Staging> staging(long id) throws SQLException {
         Optional<Staging> staging = new StatementStore(session).staging(id);
-        return staging.isPresent() && isParallel(staging.get().compute()) ? staging : Optional.empty();
+        return staging.isPresent() && isParallel(id, staging.get().compute()) ? staging : Optional.empty();
     }
 
-    private boolean isParallel(String statement) throws SQLException {
-        return session.one("SELECT pgstream.pgs_is_parallel(?)", row -> row.getBoolean(1), statement);
+    private boolean isParallel(long id, String statement) throws SQLException {
+        String question = "SELECT CAST(pgstream.pgs_is_parallel(" + Identifier.literal(statement) + ") AS integer)";
+        return session.asOwnerOf(id).number(question) > 0;
     }
 }

@@ -38,10 +38,9 @@ public final class Verifier {
                     .map(state -> "(" + state + ") AS q")
                     .orElse(table.definition().sql());
             String live = "SELECT " + columns + " FROM " + query;
-            return session.one(
-                    "SELECT count(*) FROM ((" + stored + " EXCEPT ALL " + live + ") UNION ALL (" + live + " EXCEPT ALL "
-                            + stored + ")) AS d",
-                    row -> row.getLong(1));
+            Session reader = table.owned() ? session.asOwnerOf(table.id()) : session;
+            return reader.number("SELECT count(*) FROM ((" + stored + " EXCEPT ALL " + live + ") UNION ALL (" + live
+                    + " EXCEPT ALL " + stored + ")) AS d");
         });
     }
 }

@@ -14,11 +14,58 @@ import org.jspecify.annotations.Nullable;
 /** Statements over one connection, within the transaction that the caller has open. */
 public final class Session {
 
+    private static final String FREELY = "pgstream.pgs_execute(";
+
     private final Connection connection;
+    private final String execution;
+    private final Optional<String> path;
     private int savepoints;
 
     public Session(Connection connection) {
+        this(connection, FREELY, Optional.empty());
+    }
+
+    private Session(Connection connection, String execution, Optional<String> path) {
         this.connection = connection;
+        this.execution = execution;
+        this.path = path;
+    }
+
+    /**
+     * Returns the same session, of which {@link #execute}, {@link #number} and {@link #plan} have only the rights of a stream
+     * table's owner. Whatever runs what users wrote, or plans it, which runs functions too, goes this way.
+     *
+     * @param id the stream table's number; as long as there is no table, the present rights are kept
+     */
+    public Session asOwnerOf(long id) {
+        return restrictedTo(
+                "(SELECT c.relowner FROM pgstream.pgs_stream_tables AS s JOIN pg_catalog.pg_class AS c"
+                        + " ON c.oid OPERATOR(pg_catalog.=) s.relid WHERE s.pgs_id OPERATOR(pg_catalog.=) " + id + ")",
+                path);
+    }
+
+    /** The same for a role. */
+    public Session as(long role) {
+        return restrictedTo(constant(role), path);
+    }
+
+    /**
+     * The same for a role whose names mean what they mean under its own search path.
+     *
+     * @param searchPath for {@link #executeByUsersNames} only: all else would find what the role has planted there
+     */
+    public Session as(long role, String searchPath) {
+        return restrictedTo(constant(role), Optional.of(searchPath));
+    }
+
+    private static String constant(long role) {
+        return "CAST(" + role + " AS pg_catalog.oid)";
+    }
+
+    private Session restrictedTo(String role, Optional<String> searchPath) {
+        return execution.equals(FREELY)
+                ? new Session(connection, "pgstream.pgs_execute_as(" + role + ", ", searchPath)
+                : this;
     }
 
     /** Makes an object of a row. */
@@ -72,7 +119,31 @@ public final class Session {
      * comments even inside of function bodies.
      */
     public long execute(String sql) throws SQLException {
-        return one("SELECT pgstream.pgs_execute(?)", row -> row.getLong(1), sql);
+        return one("SELECT " + execution + "?)", row -> row.getLong(1), sql);
+    }
+
+    /** Executes a statement whose names are the user's. */
+    public long executeByUsersNames(String sql) throws SQLException {
+        if (path.isEmpty()) {
+            return execute(sql);
+        }
+        String own = setSearchPath(path.get());
+        long processed = execute(sql);
+        setSearchPath(own);
+        return processed;
+    }
+
+    /** Sets it until the transaction ends, and returns what it was. */
+    private String setSearchPath(String value) throws SQLException {
+        return one(
+                "SELECT pg_catalog.current_setting('search_path'), pg_catalog.set_config('search_path', ?, true)",
+                row -> row.getString(1),
+                value);
+    }
+
+    /** Executes a query in the same way and returns its one value, a number. */
+    public long number(String sql) throws SQLException {
+        return one("SELECT " + execution + "?, true)", row -> row.getLong(1), sql);
     }
 
     /** Plans a statement without executing it. */
@@ -125,7 +196,7 @@ public final class Session {
 
     /** A name of its own for each savepoint: a nested one of the same name would hide the outer. */
     private String fresh() {
-        return "pgs_" + ++savepoints;
+        return (execution.equals(FREELY) ? "pgs_" : "pgs_restricted_") + ++savepoints;
     }
 
     private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {

@@ -107,7 +107,7 @@ public final class StatementStore {
     /** Adds a delta statement to those before, and the function that executes it. */
     public void add(long id, int position, DeltaStatement delta) throws SQLException {
         insert(id, "DELTA", position, delta.changed(), delta.behind(), delta.sql());
-        functions.create(id, position, delta.sql());
+        new ApplyFunctions(session.asOwnerOf(id)).create(id, position, delta.sql());
     }
 
     /** Returns the sets of sources, by position, of a text that {@code pgs_look} has made. */

@@ -16,9 +16,9 @@ final class Deed {
     private final Session session;
     private final StreamTables streamTables;
 
-    Deed(Session session, StreamTables streamTables) {
+    Deed(Session session) {
         this.session = session;
-        this.streamTables = streamTables;
+        this.streamTables = new StreamTables(session);
     }
 
     /** Returns the verb's result; empty where it has none. */

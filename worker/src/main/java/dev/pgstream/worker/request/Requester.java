@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Acts as the role that made a request and under its settings, and as nobody else: what it may not do fails. Both last until
- * the transaction's end at most.
+ * the transaction's end at most. Whatever the request says is executed in a way that leaves no return to the job's own role;
+ * pg_stream's own statements are found under no search path but a safe one.
  */
 final class Requester {
 
     private static final List<String> OTHERS = List.of(
-            "search_path",
             "standard_conforming_strings",
             "pg_stream.cdc_trigger_mode",
             "pg_stream.change_buffer_unlogged",
@@ -37,15 +37,30 @@ final class Requester {
         this.session = session;
     }
 
+    /** Work of a session that is restricted to the requester's rights. */
+    interface Work<T> {
+        T of(Session restricted) throws SQLException;
+    }
+
     /** Runs work as the requester, and returns to the job's own role. */
-    <T> T run(Request request, Session.Work<T> work) throws SQLException {
+    <T> T run(Request request, Work<T> work) throws SQLException {
+        session.one("SELECT pg_catalog.set_config('search_path', 'pg_catalog,pg_temp', true)", row -> true);
         String before = session.one("SELECT current_setting('role')", row -> row.getString(1));
         become(request.role());
+        Session restricted = session.one(
+                "SELECT oid::bigint, coalesce(CAST(? AS jsonb) ->> 'search_path', '') FROM pg_roles"
+                        + " WHERE rolname = current_user",
+                row -> session.as(row.getLong(1), row.getString(2)),
+                request.settings());
         session.list(SETTINGS, row -> true, request.settings());
-        T result = work.run();
+        session.one(
+                "SELECT set_config('pgstream.search_path', coalesce(CAST(? AS jsonb) ->> 'search_path', ''), true)",
+                row -> true,
+                request.settings());
+        T result = work.of(restricted);
         // Deferred triggers would otherwise run at the commit, with the rights of the job.
-        session.execute("SET CONSTRAINTS ALL IMMEDIATE");
-        session.one("SELECT set_config('role', ?, true), set_config('search_path', '', true)", row -> true, before);
+        restricted.executeByUsersNames("SET CONSTRAINTS ALL IMMEDIATE");
+        session.one("SELECT pg_catalog.set_config('role', ?, true)", row -> true, before);
         return result;
     }
 

@@ -4,7 +4,6 @@ import dev.pgstream.engine.error.ErrorCode;
 import dev.pgstream.engine.error.FailureKind;
 import dev.pgstream.runtime.Initiator;
 import dev.pgstream.runtime.PgStreamException;
-import dev.pgstream.runtime.StreamTables;
 import dev.pgstream.runtime.attached.Attached;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.FailureStore;
@@ -25,7 +24,6 @@ final class Serving {
     private final Session session;
     private final RequestStore requests;
     private final Requester requester;
-    private final Deed deed;
     private @Nullable Request taken;
 
     Serving(Connection connection) throws SQLException {
@@ -34,7 +32,6 @@ final class Serving {
         this.session = new Session(connection);
         this.requests = new RequestStore(session);
         this.requester = new Requester(session);
-        this.deed = new Deed(session, new StreamTables(connection));
     }
 
     /**
@@ -87,7 +84,8 @@ final class Serving {
 
     private Outcome serve(Request request) throws SQLException {
         try {
-            String result = session.inSavepoint(() -> requester.run(request, () -> deed.of(request)));
+            String result =
+                    session.inSavepoint(() -> requester.run(request, asRequester -> new Deed(asRequester).of(request)));
             requests.done(request, result);
             return Outcome.of(request, result.isEmpty() ? "done" : result);
         } catch (SQLException e) {
@@ -122,7 +120,8 @@ final class Serving {
     /** A table that never becomes a stream table is in the way of the next attempt; but not if something was built on it. */
     private String removePlaceholder(Request request) throws SQLException {
         try {
-            session.inSavepoint(() -> requester.run(request, () -> session.execute("DROP TABLE " + request.name())));
+            session.inSavepoint(
+                    () -> requester.run(request, asRequester -> asRequester.execute("DROP TABLE " + request.name())));
             return "";
         } catch (SQLException inTheWay) {
             return "; the empty table that holds its name stays: " + inTheWay.getMessage();

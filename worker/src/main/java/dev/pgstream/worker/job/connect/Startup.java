@@ -11,9 +11,9 @@ import java.util.Map;
 final class Startup {
 
     /** What refreshes set anyway, so that they need not; and no refresh waits long for a lock, for others queue behind it. */
-    private static final String SETTINGS = "-c search_path=\"\" -c jit=off -c lock_timeout=5s";
+    private static final String SETTINGS = "-c search_path=" + Startup.SEARCH_PATH + " -c jit=off -c lock_timeout=5s";
 
-    private static final String SEARCH_PATH = "\"\"";
+    private static final String SEARCH_PATH = "pg_catalog,pg_temp";
 
     private Startup() {}
 
