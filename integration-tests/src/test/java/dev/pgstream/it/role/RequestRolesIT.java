@@ -75,7 +75,7 @@ class RequestRolesIT {
         check(call, "stranger", stranger);
         check(call, "reader", reader);
         check(call, OWNER, owner);
-        check(call, database.value("SELECT quote_ident(current_user)"), superuser);
+        check(call, String.valueOf(database.value("SELECT quote_ident(current_user)")), superuser);
     }
 
     private void check(String call, String role, String expected) throws SQLException {

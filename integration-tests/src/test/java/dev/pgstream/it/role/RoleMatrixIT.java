@@ -9,6 +9,7 @@ import dev.pgstream.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,7 +119,7 @@ class RoleMatrixIT {
         create();
         try (Connection connection = database.connect()) {
             Session session = new Session(connection);
-            assertThat(outcome(VERBS.get(verb), session, database.api(connection)))
+            assertThat(outcome(Objects.requireNonNull(VERBS.get(verb)), session, database.api(connection)))
                     .as("%s by a superuser", verb)
                     .isEqualTo(superuser);
         }
@@ -127,7 +128,7 @@ class RoleMatrixIT {
 
     private void check(String verb, String role, String expected) throws SQLException {
         roles.as(role, (session, api) -> {
-            assertThat(outcome(VERBS.get(verb), session, api))
+            assertThat(outcome(Objects.requireNonNull(VERBS.get(verb)), session, api))
                     .as("%s by %s", verb, role)
                     .isEqualTo(expected);
         });
