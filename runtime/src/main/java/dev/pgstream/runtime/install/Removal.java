@@ -112,11 +112,12 @@ final class Removal {
         execute("DROP SCHEMA pgstream");
     }
 
-    /** Both schemas belong to the extension; what was generated in one of them does not, and holds the extension. */
+    /** The schemas belong to the extension; what was generated in them does not, and holds the extension. */
     private void dropExtension() throws SQLException {
         drop("VIEW", "oid::regclass", "pg_class WHERE relkind = 'v' AND relnamespace", "pgstream_changes", " CASCADE");
         drop("TABLE", "oid::regclass", "pg_class WHERE relkind = 'r' AND relnamespace", "pgstream_changes", " CASCADE");
         drop("ROUTINE", "oid::regprocedure", "pg_proc WHERE pronamespace", "pgstream_changes", " CASCADE");
+        drop("ROUTINE", "oid::regprocedure", "pg_proc WHERE pronamespace", "pgstream_roles", " CASCADE");
         execute("DROP EXTENSION pgstream");
     }
 
