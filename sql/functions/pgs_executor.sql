@@ -2,7 +2,8 @@
 --   Makes sure that there is a function that executes statements as a role: it belongs to that role and is SECURITY DEFINER,
 --   and so can't be left by SET ROLE. It is in a schema that the role may not use, or its owner could alter it. The caller
 --   must own that schema, or be a superuser. The role also gets what its statements need: to use the schemas, to create what
---   is generated for its stream tables, and to move frontiers.
+--   is generated for its stream tables, and to move frontiers. A function of that name that belongs to another role, which
+--   REASSIGN OWNED or the restore of a dump to another cluster can leave, is replaced.
 -- Parameters:
 --   role  whose rights the function has
 -- Returns: its name
@@ -14,10 +15,11 @@ DECLARE
     name text := quote_ident(pg_get_userbyid(role));
     keeper text := (SELECT n.nspowner::regrole::text FROM pg_namespace n WHERE n.nspname = 'pgstream_roles');
 BEGIN
-    IF to_regproc(executor) IS NULL THEN
+    IF (SELECT p.proowner FROM pg_proc p WHERE p.oid = to_regproc(executor)) IS DISTINCT FROM role THEN
         PERFORM pg_advisory_xact_lock(hashtextextended('pg_stream executor', role::bigint));
     END IF;
-    IF to_regproc(executor) IS NULL THEN
+    IF (SELECT p.proowner FROM pg_proc p WHERE p.oid = to_regproc(executor)) IS DISTINCT FROM role THEN
+        EXECUTE format('DROP FUNCTION IF EXISTS %s(text, boolean)', executor);
         EXECUTE format(
             'CREATE FUNCTION %1$s(statement text, counted boolean) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER AS %2$L;'
             'REVOKE ALL ON FUNCTION %1$s FROM PUBLIC; GRANT EXECUTE ON FUNCTION %1$s TO %3$s',

@@ -107,7 +107,14 @@ class DumpIT {
 
     @Test
     void f17_allSchemasAreNamed() throws SQLException {
-        restore(other, "named", "custom", "--schema=shop", "--schema=pgstream", "--schema=pgstream_changes");
+        restore(
+                other,
+                "named",
+                "custom",
+                "--schema=shop",
+                "--schema=pgstream",
+                "--schema=pgstream_changes",
+                "--schema=pgstream_roles");
         assertGoesOn(other, "named");
     }
 

@@ -148,4 +148,48 @@ class RequestRolesIT {
             database.api().drop(name);
         }
     }
+
+    /** The requester may do more than the owner, and so may the worker; the query that they refresh may not. */
+    @Test
+    void g2_aRequestForSomebodyElsesTableHasItsOwnersRights() throws SQLException {
+        roles.as("stranger", (session, api) -> {
+            session.execute(
+                    """
+                    CREATE FUNCTION catching() RETURNS void LANGUAGE plpgsql AS $$
+                    BEGIN
+                        BEGIN PERFORM pg_catalog.set_config('role', 'none', true); EXCEPTION WHEN OTHERS THEN NULL; END;
+                        INSERT INTO public.log DEFAULT VALUES;
+                    END $$""",
+                    "CREATE FUNCTION caught(n int) RETURNS int LANGUAGE plpgsql IMMUTABLE AS"
+                            + " 'BEGIN PERFORM public.catching(); RETURN n; END'",
+                    "CREATE TABLE bait (id int PRIMARY KEY)",
+                    "INSERT INTO bait VALUES (1)");
+            api.create("baited", "SELECT id, caught(id) AS n FROM bait", "DIFFERENTIAL");
+        });
+        database.execute("TRUNCATE log", "INSERT INTO bait VALUES (2)", "CREATE ROLE boss SUPERUSER");
+        for (String call : new String[] {
+            "alter_stream_table('baited', refresh_mode => 'FULL')",
+            "refresh_stream_table('baited')",
+            "alter_stream_table('baited', query => 'SELECT id, caught(id + 1) AS n FROM bait', refresh_mode => 'AUTO')",
+            "refresh_stream_table('baited')",
+            "alter_stream_table('baited', query => 'SELECT caught(id) AS other, caught(7) AS m FROM public.bait')",
+            "create_or_replace_stream_table('baited', 'SELECT id, caught(id) AS n FROM bait')"
+        }) {
+            roles.as("boss", (session, api) -> session.execute("SELECT pgstream." + call));
+            database.execute("TRUNCATE log");
+            serve();
+            assertThat(database.number("SELECT count(*) FROM pgstream.pgs_requests WHERE status <> 'DONE'"
+                            + " AND table_name LIKE '%baited'"))
+                    .as(call)
+                    .isZero();
+            assertThat(database.api().verify("baited")).as(call).isZero();
+            database.execute("INSERT INTO bait SELECT max(id) + 1 FROM bait");
+            database.api().refresh("baited");
+            assertThat(database.value("SELECT string_agg(DISTINCT who, ',') FROM log"))
+                    .as(call)
+                    .isEqualTo("stranger");
+        }
+        database.api().drop("baited");
+        database.execute("DROP OWNED BY boss", "DROP ROLE boss");
+    }
 }

@@ -9,6 +9,7 @@ import dev.pgstream.runtime.capture.CaptureInstaller;
 import dev.pgstream.runtime.sql.IsolationLevel;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.FrontierStore;
+import dev.pgstream.runtime.store.Ownership;
 import dev.pgstream.runtime.store.StreamTable;
 import java.sql.SQLException;
 
@@ -35,7 +36,9 @@ public final class Recompiler {
         requireDefinition(table);
         Compilation.Result compiled = compile(table);
         Registration.store(session, table.id(), compiled, table.modeReason());
-        new Reshaper(session.asOwnerOf(table.id()), table.target(), compiled).reshape();
+        new Ownership(session, table.id()).admit();
+        plan(table, compiled);
+        new Reshaper(session, table.target(), compiled).reshape();
         new CaptureInstaller(session).removeUnused();
         new FrontierStore(session).requireFull(table.id(), "a source or a view of the query was altered");
     }
@@ -58,14 +61,22 @@ public final class Recompiler {
         if (!table.differential()) {
             return Compilation.full(query, table.target());
         }
-        Compilation compilation = Compilation.of(session, table);
         try {
-            Compilation.Result compiled = compilation.captured(query, table.target());
+            Compilation.Result compiled = Compilation.of(session, table).captured(query, table.target());
+            new AuxiliaryTables(session, table.target()).drop();
             new AuxiliaryTables(session.asOwnerOf(table.id()), table.target()).create(compiled.program());
-            compilation.plan(compiled.program().deltas().stream()
-                    .map(DeltaStatement::sql)
-                    .toList());
             return compiled;
+        } catch (NotIncrementalException e) {
+            throw rebuild(table, e.reason());
+        }
+    }
+
+    private void plan(StreamTable table, Compilation.Result compiled) throws SQLException {
+        try {
+            Compilation.of(session, table)
+                    .plan(compiled.program().deltas().stream()
+                            .map(DeltaStatement::sql)
+                            .toList());
         } catch (NotIncrementalException e) {
             throw rebuild(table, e.reason());
         }

@@ -14,6 +14,7 @@ import dev.pgstream.runtime.sql.PinnedSettings;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.CostModelStore;
 import dev.pgstream.runtime.store.FrontierStore;
+import dev.pgstream.runtime.store.Ownership;
 import dev.pgstream.runtime.store.StreamTable;
 import dev.pgstream.runtime.store.StreamTableStore;
 import java.sql.SQLException;
@@ -24,17 +25,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives a stream table another query or mode. The table stays, and with it its readers, indexes, grants and triggers: only
  * columns that the query does not have any more go, and rows are written anew, or where the columns are the same, only those
- * that differ.
+ * that differ. Whoever asks for it, the query is executed with the rights of the owner.
  */
 final class Redefiner {
 
     private final Session session;
+    private final Session restricted;
     private final StreamTableStore tables;
     private final StreamTable table;
     private final Target target;
 
     Redefiner(Session session, StreamTable table) {
         this.session = session;
+        this.restricted = session.asOwnerOf(table.id());
         this.tables = new StreamTableStore(session);
         this.table = table;
         this.target = table.target();
@@ -61,11 +64,11 @@ final class Redefiner {
         } else {
             pinned.with(settings, () -> defined(canonical));
         }
+        new Ownership(session, table.id()).giveDefinition(target);
         tables.redeclare(table.id(), declaration.query(), schedule, mode, consistency, settings);
         tables.setRelation(table.id(), target.table());
         pinned.with(settings, () -> rebuild(mode, declaration.initialize(), former));
         new CaptureInstaller(session).removeUnused();
-        keepOwner();
     }
 
     private Target defined(String canonical) throws SQLException {
@@ -87,7 +90,7 @@ final class Redefiner {
         }
         try {
             session.inSavepoint(() -> {
-                Compilation compilation = new Compilation(session);
+                Compilation compilation = Compilation.of(session, table);
                 Compilation.Result compiled = compilation.captured(query, target);
                 compilation.plan(List.of(compiled.program().state()));
                 restructure(compiled, null, initialize, former);
@@ -106,9 +109,11 @@ final class Redefiner {
     private void restructure(
             Compilation.Result compiled, @Nullable String reason, boolean initialize, Set<String> former)
             throws SQLException {
-        new AuxiliaryTables(session, target).create(compiled.program());
+        new AuxiliaryTables(session, target).drop();
+        new AuxiliaryTables(restricted, target).create(compiled.program());
         new CostModelStore(session).forget(table.id());
         Registration.store(session, table.id(), compiled, reason);
+        new Ownership(session, table.id()).admit();
         UserIndexes indexes = UserIndexes.of(session, target.table());
         Reshaper reshaper = new Reshaper(session, target, compiled);
         boolean changed = reshaper.restructure(former);
@@ -135,7 +140,7 @@ final class Redefiner {
         List<String> statements = compiled.program().full();
         for (int i = 0; i < statements.size(); i++) {
             boolean last = i == statements.size() - 1;
-            session.execute(
+            restricted.execute(
                     last ? OwnChanges.marking(statements.get(i), table.id(), compiled.buffers()) : statements.get(i));
         }
         new FrontierStore(session).dismissWriter(table.id());
@@ -145,20 +150,11 @@ final class Redefiner {
         if (changed) {
             reshaper.furnish();
         } else {
-            session.execute("DELETE FROM " + target.table().sql());
+            restricted.execute("DELETE FROM " + target.table().sql());
         }
         new FrontierStore(session).unfilled(table.id());
         if (!table.status().equals("SUSPENDED")) {
             tables.setStatus(table.id(), "INITIALIZING");
         }
-    }
-
-    private void keepOwner() throws SQLException {
-        String owner = session.one(
-                "SELECT relowner::regrole::text FROM pg_class WHERE oid = CAST(? AS bigint)::oid",
-                row -> row.getString(1),
-                table.relid());
-        session.execute("ALTER VIEW " + target.definition().sql() + " OWNER TO " + owner);
-        new AuxiliaryTables(session, target).setOwner(owner);
     }
 }

@@ -19,17 +19,20 @@ import java.util.Set;
 
 /**
  * Gives a stored table other columns or other indexes, and fills it anew. What users have hung on it stays, and so do
- * columns that they added.
+ * columns that they added. What may call their functions has the rights of the table's owner; indexes are built with these
+ * in any case, but to add them takes a right on the schema, too.
  */
 final class Reshaper {
 
     private final Session session;
+    private final Session restricted;
     private final Target target;
     private final Compilation.Result compiled;
     private final IndexNames names;
 
     Reshaper(Session session, Target target, Compilation.Result compiled) {
         this.session = session;
+        this.restricted = session.asOwnerOf(target.pgsId());
         this.target = target;
         this.compiled = compiled;
         this.names = IndexNames.of(target);
@@ -57,14 +60,14 @@ final class Reshaper {
         }
         new FrontierStore(session).admitWriter(target.pgsId());
         stored().dropIndexesAndCheck(names);
-        session.execute("DELETE FROM " + target.table().sql());
+        restricted.execute("DELETE FROM " + target.table().sql());
         alterColumns(present.columns(), needed.columns(), former);
         return true;
     }
 
     /** Fills the empty table, and gives it its indexes. */
     void refill() throws SQLException {
-        session.execute(OwnChanges.marking(compiled.program().fill(), target.pgsId(), compiled.buffers()));
+        restricted.execute(OwnChanges.marking(compiled.program().fill(), target.pgsId(), compiled.buffers()));
         furnish();
         new FrontierStore(session).dismissWriter(target.pgsId());
     }
@@ -91,13 +94,13 @@ final class Reshaper {
             boolean ours = isHidden(name) || former.contains(name);
             if (ours && ((more && isHidden(name)) || !column.getValue().equals(needed.get(name)))) {
                 refuseIfRead(name);
-                session.execute(alter + "DROP COLUMN " + Identifier.quote(name));
+                restricted.execute(alter + "DROP COLUMN " + Identifier.quote(name));
             }
         }
         Map<String, String> kept = TableShape.columns(session, target.table());
         for (StoredColumn column : compiled.program().storage().columns()) {
             String name = Identifier.quote(column.name());
-            session.execute(alter
+            restricted.execute(alter
                     + (kept.containsKey(column.name())
                             ? "ALTER COLUMN " + name + " DROP NOT NULL"
                             : "ADD COLUMN " + name + " " + needed.get(column.name())));
@@ -131,7 +134,7 @@ final class Reshaper {
         QualifiedName probe = new QualifiedName(ChangeBuffer.SCHEMA, "reshape_" + target.pgsId());
         Program program = compiled.program();
         return session.andUndo(() -> {
-            StoredTable table = new StoredTable(session, probe, program.storage());
+            StoredTable table = new StoredTable(restricted, probe, program.storage());
             table.create(program.state());
             table.addIndexes(program.indexes(), names);
             return TableShape.of(session, probe, names);

@@ -3,6 +3,7 @@ package dev.pgstream.runtime.run;
 import dev.pgstream.engine.program.Staging;
 import dev.pgstream.engine.sql.Identifier;
 import dev.pgstream.runtime.sql.Session;
+import dev.pgstream.runtime.store.Ownership;
 import dev.pgstream.runtime.store.StatementStore;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -19,7 +20,11 @@ final class ParallelPlans {
     /** Returns the two steps if the server would use a parallel plan for the first. */
     Optional<Staging> staging(long id) throws SQLException {
         Optional<Staging> staging = new StatementStore(session).staging(id);
-        return staging.isPresent() && isParallel(id, staging.get().compute()) ? staging : Optional.empty();
+        if (staging.isEmpty()) {
+            return staging;
+        }
+        new Ownership(session, id).admit();
+        return isParallel(id, staging.get().compute()) ? staging : Optional.empty();
     }
 
     private boolean isParallel(long id, String statement) throws SQLException {

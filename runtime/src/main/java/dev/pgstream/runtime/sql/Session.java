@@ -9,26 +9,28 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Statements over one connection, within the transaction that the caller has open. */
 public final class Session {
 
-    private static final String FREELY = "pgstream.pgs_execute(";
-
     private final Connection connection;
-    private final String execution;
+    private final Optional<String> role;
     private final Optional<String> path;
-    private int savepoints;
+    private final String execution;
+    private final AtomicLong savepoints;
 
     public Session(Connection connection) {
-        this(connection, FREELY, Optional.empty());
+        this(connection, Optional.empty(), Optional.empty(), new AtomicLong());
     }
 
-    private Session(Connection connection, String execution, Optional<String> path) {
+    private Session(Connection connection, Optional<String> role, Optional<String> path, AtomicLong savepoints) {
         this.connection = connection;
-        this.execution = execution;
+        this.role = role;
         this.path = path;
+        this.execution = role.map(of -> "pgstream.pgs_execute_as(" + of + ", ").orElse("pgstream.pgs_execute(");
+        this.savepoints = savepoints;
     }
 
     /**
@@ -38,10 +40,10 @@ public final class Session {
      * @param id the stream table's number; as long as there is no table, the present rights are kept
      */
     public Session asOwnerOf(long id) {
+        String owner = "(SELECT c.relowner FROM pgstream.pgs_stream_tables AS s JOIN pg_catalog.pg_class AS c"
+                + " ON c.oid OPERATOR(pg_catalog.=) s.relid WHERE s.pgs_id OPERATOR(pg_catalog.=) " + id + ")";
         return restrictedTo(
-                "(SELECT c.relowner FROM pgstream.pgs_stream_tables AS s JOIN pg_catalog.pg_class AS c"
-                        + " ON c.oid OPERATOR(pg_catalog.=) s.relid WHERE s.pgs_id OPERATOR(pg_catalog.=) " + id + ")",
-                path);
+                role.map(present -> "coalesce(" + owner + ", " + present + ")").orElse(owner), path);
     }
 
     /** The same for a role. */
@@ -62,10 +64,8 @@ public final class Session {
         return "CAST(" + role + " AS pg_catalog.oid)";
     }
 
-    private Session restrictedTo(String role, Optional<String> searchPath) {
-        return execution.equals(FREELY)
-                ? new Session(connection, "pgstream.pgs_execute_as(" + role + ", ", searchPath)
-                : this;
+    private Session restrictedTo(String another, Optional<String> searchPath) {
+        return new Session(connection, Optional.of(another), searchPath, savepoints);
     }
 
     /** Makes an object of a row. */
@@ -196,7 +196,7 @@ public final class Session {
 
     /** A name of its own for each savepoint: a nested one of the same name would hide the outer. */
     private String fresh() {
-        return (execution.equals(FREELY) ? "pgs_" : "pgs_restricted_") + ++savepoints;
+        return "pgs_" + savepoints.incrementAndGet();
     }
 
     private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
