@@ -86,6 +86,7 @@
 \i functions/requests/create_stream_table.sql
 \i functions/requests/create_or_replace_stream_table.sql
 \i functions/requests/alter_stream_table.sql
+\i functions/requests/alter_source.sql
 \i functions/requests/drop_stream_table.sql
 \i functions/requests/refresh_stream_table.sql
 \i functions/requests/resume_stream_table.sql

@@ -11,6 +11,7 @@
 \i functions/create_stream_table.sql
 \i functions/create_or_replace_stream_table.sql
 \i functions/alter_stream_table.sql
+\i functions/alter_source.sql
 \i functions/suspend_stream_table.sql
 \i functions/resume_stream_table.sql
 \i functions/drop_stream_table.sql

@@ -2,6 +2,7 @@
 -- consumers still await in pgstream_changes.changes_<buffer_id>_backlog.
 --   columns   numbers of the captured columns, which are the columns c<number> of the buffer
 --   children  partitions or inheritance children that carry triggers too
+--   trigger_mode  what its triggers are called for: each statement, or each row
 --   unlogged  whether a crash empties the buffer (see pgs_crash_sentinel)
 --   triggers  fingerprint of the triggers on all of them
 --   shape     fingerprint of the captured columns; NULL when they have changed
@@ -11,6 +12,7 @@ CREATE TABLE pgstream.pgs_change_buffers (
     source_relid regclass NOT NULL UNIQUE,
     columns smallint[] NOT NULL,
     children regclass[] NOT NULL,
+    trigger_mode text NOT NULL DEFAULT 'statement' CHECK (trigger_mode IN ('statement', 'row')),
     unlogged boolean NOT NULL DEFAULT false,
     triggers text,
     shape text,

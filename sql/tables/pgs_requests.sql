@@ -1,4 +1,5 @@
--- What was asked of pg_stream by SQL in a database without PL/Java; the background job does it.
+-- What was asked of pg_stream by SQL in a database without PL/Java; the background job does it. What is said of stream tables
+-- holds for the source in requests of the verb alter_source.
 --   verb            the function that was called
 --   schema_name, table_name  the stream table, as the caller's search_path has it
 --   relid           its table when the request was made; for a new one the empty table that holds its name
@@ -12,7 +13,7 @@
 --   sqlstate, error of a failed request
 CREATE TABLE pgstream.pgs_requests (
     request_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    verb text NOT NULL CHECK (verb IN ('create', 'create_or_replace', 'alter', 'drop', 'refresh', 'resume', 'suspend')),
+    verb text NOT NULL CHECK (verb IN ('create', 'create_or_replace', 'alter', 'alter_source', 'drop', 'refresh', 'resume', 'suspend')),
     schema_name name NOT NULL,
     table_name name NOT NULL,
     relid regclass,

@@ -3,6 +3,7 @@ package dev.pgstream.pljava;
 import dev.pgstream.engine.hash.XxHash;
 import dev.pgstream.runtime.Alteration;
 import dev.pgstream.runtime.Declaration;
+import dev.pgstream.runtime.SourceAlteration;
 import dev.pgstream.runtime.StreamTables;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,12 @@ public final class Functions {
             throws SQLException {
         Alteration change = new Alteration(query, schedule, refreshMode, status, consistency);
         Call.run(c -> new StreamTables(c).alter(Argument.given("name", name), change));
+    }
+
+    public static void alterSource(@Nullable String source, @Nullable String triggerMode, @Nullable Boolean unlogged)
+            throws SQLException {
+        SourceAlteration change = new SourceAlteration(triggerMode, unlogged);
+        Call.run(c -> new StreamTables(c).alterSource(Argument.given("source", source), change));
     }
 
     public static void drop(@Nullable String name, @Nullable Boolean cascade) throws SQLException {

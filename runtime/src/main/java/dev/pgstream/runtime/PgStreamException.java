@@ -19,11 +19,20 @@ public final class PgStreamException extends SQLException {
 
     /** Returns the error as one about a stream table, with its SQLSTATE; one that names a stream table already stays. */
     public static PgStreamException about(String name, SQLException error) {
+        return naming(SUBJECT + name, error);
+    }
+
+    /** Returns the error as one about a table that stream tables read; one that names a stream table already stays. */
+    public static PgStreamException aboutSource(String name, SQLException error) {
+        return naming("source " + name, error);
+    }
+
+    private static PgStreamException naming(String what, SQLException error) {
         if (error instanceof PgStreamException known
                 && String.valueOf(known.getMessage()).startsWith(SUBJECT)) {
             return known;
         }
-        return new PgStreamException(SUBJECT + name + ": " + ServerMessage.plain(error), error);
+        return new PgStreamException(what + ": " + ServerMessage.plain(error), error);
     }
 
     /** Returns the error in our words, without a stream table. */

@@ -3,6 +3,7 @@ package dev.pgstream.runtime;
 import dev.pgstream.runtime.define.Alterer;
 import dev.pgstream.runtime.define.Creator;
 import dev.pgstream.runtime.define.Dropper;
+import dev.pgstream.runtime.define.SourceAlterer;
 import dev.pgstream.runtime.define.Validator;
 import dev.pgstream.runtime.run.Cleaning;
 import dev.pgstream.runtime.run.Explainer;
@@ -50,6 +51,15 @@ public final class StreamTables {
     /** Changes a stream table. */
     public void alter(String name, Alteration change) throws SQLException {
         about(name, () -> new Alterer(session).alter(name, change));
+    }
+
+    /** Changes how the changes of a source of stream tables are captured. */
+    public void alterSource(String name, SourceAlteration change) throws SQLException {
+        try {
+            new SourceAlterer(session).alter(name, change);
+        } catch (SQLException e) {
+            throw PgStreamException.aboutSource(name, e);
+        }
     }
 
     /** Stops scheduled refreshes of a stream table. */

@@ -35,6 +35,9 @@ public interface Api {
             @Nullable String consistency)
             throws SQLException;
 
+    /** Changes of the capture of a source what is not null. */
+    void alterSource(String source, @Nullable String triggerMode, @Nullable Boolean unlogged) throws SQLException;
+
     /** Stops refreshes of a stream table. */
     void suspend(String name) throws SQLException;
 

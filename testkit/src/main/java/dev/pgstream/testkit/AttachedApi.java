@@ -3,6 +3,7 @@ package dev.pgstream.testkit;
 import dev.pgstream.engine.hash.XxHash;
 import dev.pgstream.runtime.Alteration;
 import dev.pgstream.runtime.Declaration;
+import dev.pgstream.runtime.SourceAlteration;
 import dev.pgstream.runtime.StreamTables;
 import dev.pgstream.runtime.sql.OwnTransaction;
 import java.sql.Connection;
@@ -42,6 +43,12 @@ final class AttachedApi implements Api {
             @Nullable String consistency)
             throws SQLException {
         run(tables -> tables.alter(name, new Alteration(query, schedule, mode, status, consistency)));
+    }
+
+    @Override
+    public void alterSource(String source, @Nullable String triggerMode, @Nullable Boolean unlogged)
+            throws SQLException {
+        run(tables -> tables.alterSource(source, new SourceAlteration(triggerMode, unlogged)));
     }
 
     @Override

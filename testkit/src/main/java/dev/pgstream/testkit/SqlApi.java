@@ -56,6 +56,12 @@ final class SqlApi implements Api {
     }
 
     @Override
+    public void alterSource(String source, @Nullable String triggerMode, @Nullable Boolean unlogged)
+            throws SQLException {
+        text("SELECT pgstream.alter_source(?, ?, ?)", source, triggerMode, unlogged);
+    }
+
+    @Override
     public void suspend(String name) throws SQLException {
         text("SELECT pgstream.suspend_stream_table(?)", name);
     }

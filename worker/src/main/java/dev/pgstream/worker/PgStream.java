@@ -1,6 +1,7 @@
 package dev.pgstream.worker;
 
 import dev.pgstream.worker.command.AlterCommand;
+import dev.pgstream.worker.command.AlterSourceCommand;
 import dev.pgstream.worker.command.CreateCommand;
 import dev.pgstream.worker.command.DoctorCommand;
 import dev.pgstream.worker.command.DrainCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             CreateCommand.class,
             AlterCommand.class,
+            AlterSourceCommand.class,
             DropCommand.class,
             RefreshCommand.class,
             SuspendCommand.class,

@@ -48,6 +48,9 @@ class DeclareCommandsIT {
         assertThat(CommandLineRun.of(database, "alter", "planned", "--consistency", "strict")
                         .err())
                 .contains("22023", "diamond, group or none");
+        CommandLineRun.of(database, "alter-source", "items", "--trigger-mode", "row", "--unlogged", "true");
+        assertThat(database.value("SELECT trigger_mode || unlogged FROM pgstream.pgs_change_buffers"))
+                .isEqualTo("rowtrue");
         CommandLineRun.of(database, "drop", "planned");
         database.execute("DROP TABLE items");
     }

@@ -35,6 +35,7 @@ class FunctionHazardsIT extends HazardTest {
                 "create_or_replace_stream_table",
                 "SELECT pgstream.create_or_replace_stream_table('called', 'SELECT id FROM t', '@hourly')");
         calls.put("alter_stream_table", "SELECT pgstream.alter_stream_table('called', consistency => 'group')");
+        calls.put("alter_source", "SELECT pgstream.alter_source('t', 'row')");
         calls.put("suspend_stream_table", "SELECT pgstream.suspend_stream_table('called')");
         calls.put("resume_stream_table", "SELECT pgstream.resume_stream_table('called')");
         calls.put("refresh_stream_table", "SELECT pgstream.refresh_stream_table('called')");

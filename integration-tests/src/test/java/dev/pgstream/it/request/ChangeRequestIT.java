@@ -72,6 +72,19 @@ class ChangeRequestIT {
     }
 
     @Test
+    void altersASource() throws SQLException {
+        String capture = "SELECT trigger_mode || unlogged FROM pgstream.pgs_change_buffers";
+        requests.make("alter_source('items', 'ROW')", "alter_source('items', unlogged => true)");
+        assertThat(database.value(capture)).isEqualTo("statementfalse");
+        assertThat(requests.serve()).isEqualTo(2);
+        assertThat(database.value(capture)).isEqualTo("rowtrue");
+        requests.await("items");
+        requests.make("drop_stream_table('kept')", "alter_source('items', 'statement')");
+        requests.serve();
+        assertThat(requests.latest()).isEqualTo("alter_source FAILED 55000");
+    }
+
+    @Test
     void suspendsAndResumes() throws SQLException {
         requests.make("suspend_stream_table('kept')");
         requests.serve();

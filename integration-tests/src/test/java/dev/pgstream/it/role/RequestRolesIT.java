@@ -62,6 +62,7 @@ class RequestRolesIT {
             create_stream_table('fresh', 'SELECT id FROM held', NULL, 'FULL')        |ok|ok|ok   |42501|42501
             create_or_replace_stream_table('kept', 'SELECT id, n FROM held')         |ok|ok|42501|42501|42501
             alter_stream_table('kept', schedule => '9s')                             |ok|ok|42501|42501|42501
+            alter_source('held', 'row')                                              |ok|ok|42501|42501|42501
             alter_stream_table('kept', refresh_mode => 'FULL')                       |ok|ok|42501|42501|42501
             suspend_stream_table('kept')                                             |ok|ok|42501|42501|42501
             resume_stream_table('kept')                                              |ok|ok|42501|42501|42501

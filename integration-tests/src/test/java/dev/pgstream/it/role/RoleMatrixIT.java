@@ -37,6 +37,7 @@ class RoleMatrixIT {
             Map.entry("alter schedule", api -> api.alter("kept", null, "9s", null, null)),
             Map.entry("alter mode", api -> api.alter("kept", null, null, "FULL", null)),
             Map.entry("alter query", api -> api.alter("kept", "SELECT id FROM held", null, null, null)),
+            Map.entry("alter source", api -> api.alterSource("held", "row", true)),
             Map.entry("suspend", api -> api.suspend("kept")),
             Map.entry("resume", api -> api.resume("kept")),
             Map.entry("refresh", api -> assertThat(api.refresh("kept")).isEqualTo("DIFFERENTIAL")),
@@ -100,6 +101,7 @@ class RoleMatrixIT {
             alter schedule,       ok,        ok,    42501,  42501,    42501
             alter mode,           ok,        ok,    42501,  42501,    42501
             alter query,          ok,        ok,    42501,  42501,    42501
+            alter source,         ok,        ok,    42501,  42501,    42501
             suspend,              ok,        ok,    42501,  42501,    42501
             resume,               ok,        ok,    42501,  42501,    42501
             refresh,              ok,        ok,    42501,  42501,    42501

@@ -4,6 +4,7 @@ import dev.pgstream.runtime.Alteration;
 import dev.pgstream.runtime.Declaration;
 import dev.pgstream.runtime.Initiator;
 import dev.pgstream.runtime.RefreshOutcome;
+import dev.pgstream.runtime.SourceAlteration;
 import dev.pgstream.runtime.StreamTables;
 import dev.pgstream.runtime.run.Cleaning;
 import dev.pgstream.runtime.run.Refresher;
@@ -45,6 +46,10 @@ public final class Attached {
 
     public void alter(String name, Alteration change) throws SQLException {
         transactions.run(() -> verbs.alter(name, change));
+    }
+
+    public void alterSource(String name, SourceAlteration change) throws SQLException {
+        transactions.run(() -> verbs.alterSource(name, change));
     }
 
     public void drop(String name, boolean cascade) throws SQLException {

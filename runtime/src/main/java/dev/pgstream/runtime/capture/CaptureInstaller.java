@@ -22,9 +22,11 @@ import java.util.Set;
 public final class CaptureInstaller {
 
     private final Session session;
+    private final CaptureTriggers triggers;
 
     public CaptureInstaller(Session session) {
         this.session = session;
+        this.triggers = new CaptureTriggers(session);
     }
 
     /**
@@ -68,14 +70,13 @@ public final class CaptureInstaller {
                 id,
                 source.oid());
         CaptureSettings settings = new CaptureSettings(session);
-        TriggerMode mode = isSubscribed(source.oid()) ? TriggerMode.ROW : settings.mode();
+        TriggerMode mode = triggers.isSubscribed(source.oid()) ? TriggerMode.ROW : settings.mode();
         Capture capture = capture(id, source, columns, mode);
         boolean unlogged = settings.unlogged();
         session.executeAll(capture.createBuffer(unlogged));
-        session.update("UPDATE pgstream.pgs_change_buffers SET unlogged = ? WHERE buffer_id = ?", unlogged, id);
-        setSentinel(id);
+        new BufferPersistence(session, id).note(unlogged);
         define(capture, columns);
-        addTriggers(capture, source.oid());
+        triggers.add(capture, source.oid());
         return id;
     }
 
@@ -90,24 +91,69 @@ public final class CaptureInstaller {
         SourceTable table = new SourceReader(session).read(source, buffer.columns());
         new BufferCleaner(session).keepAway(bufferId);
         lock(table);
-        TriggerMode mode = mode(bufferId);
-        dropTriggers(bufferId);
-        if (mode == TriggerMode.STATEMENT && isSubscribed(source)) {
+        TriggerMode mode = triggers.mode(bufferId);
+        triggers.drop(bufferId);
+        if (mode == TriggerMode.STATEMENT && triggers.isSubscribed(source)) {
             mode = TriggerMode.ROW;
-            dropFunctions(bufferId);
+            triggers.dropFunctions(bufferId);
         }
         Set<Long> live = new LinkedHashSet<>(buffer.columns());
         live.retainAll(table.columns().stream().map(c -> (long) c.number()).toList());
         Capture capture = capture(bufferId, table, live, mode);
         define(capture, live);
-        addTriggers(capture, source);
-        setSentinel(bufferId);
+        triggers.add(capture, source);
+        new BufferPersistence(session, bufferId).mark();
         empty(bufferId);
         session.update(
                 "UPDATE pgstream.pgs_frontiers f SET needs_full = ? FROM pgstream.pgs_dependencies d"
                         + " WHERE d.pgs_id = f.pgs_id AND d.buffer_id = ?",
                 reason,
                 bufferId);
+    }
+
+    /**
+     * Has changes recorded by other triggers from now on. What was recorded stays, and writers wait meanwhile, so that
+     * nothing is missed.
+     *
+     * @param capture whose lock the transaction holds
+     */
+    public void change(SourceCapture capture, TriggerMode mode) throws SQLException {
+        long id = capture.bufferId();
+        if (triggers.mode(id) == mode) {
+            return;
+        }
+        triggers.requireAllowed(capture.source(), mode);
+        capture.lockSource();
+        mendIfBroken(capture);
+        Buffer buffer = buffer(capture.source()).orElseThrow();
+        triggers.drop(id);
+        triggers.dropFunctions(id);
+        Set<Long> columns = new LinkedHashSet<>(buffer.columns());
+        Capture changed = capture(id, new SourceReader(session).read(buffer.source(), buffer.columns()), columns, mode);
+        define(changed, columns);
+        triggers.giveFunctions(id);
+        triggers.add(changed, buffer.source());
+    }
+
+    /**
+     * Makes a change buffer logged or UNLOGGED, with the rows that are in it. These are written anew, so snapshots from before
+     * don't show them: a refresh on such a snapshot fails with 40001.
+     *
+     * @param capture whose lock the transaction holds
+     */
+    public void persist(SourceCapture capture, boolean unlogged) throws SQLException {
+        BufferPersistence persistence = new BufferPersistence(session, capture.bufferId());
+        if (persistence.isUnlogged() != unlogged) {
+            // The mark that a crash leaves would be gone with the next statements.
+            mendIfBroken(capture);
+            persistence.set(unlogged);
+        }
+    }
+
+    private void mendIfBroken(SourceCapture capture) throws SQLException {
+        if (capture.isBroken()) {
+            mend(capture.bufferId(), capture.source(), "a source's capture was not whole when it was altered");
+        }
     }
 
     /** The definition view would hold it, but it goes with a source that is dropped by CASCADE. */
@@ -133,14 +179,6 @@ public final class CaptureInstaller {
         session.update("UPDATE pgstream.pgs_change_buffers SET backlog = NULL WHERE buffer_id = ?", bufferId);
     }
 
-    /** Marks an UNLOGGED buffer as whole, until a crash empties it and the mark with it. */
-    private void setSentinel(long bufferId) throws SQLException {
-        session.update(
-                "INSERT INTO pgstream.pgs_crash_sentinel SELECT buffer_id FROM pgstream.pgs_change_buffers"
-                        + " WHERE buffer_id = ? AND unlogged ON CONFLICT DO NOTHING",
-                bufferId);
-    }
-
     /** Removes the capture of sources that nobody reads any more, and of columns that nobody needs. */
     public void removeUnused() throws SQLException {
         session.one("SELECT pgstream.pgs_drop_unused_buffers()", row -> true);
@@ -157,15 +195,17 @@ public final class CaptureInstaller {
 
     /** Sets the captured columns of an existing capture. */
     private void define(long bufferId, SourceTable source, Set<Long> numbers) throws SQLException {
-        define(capture(bufferId, source, numbers, mode(bufferId)), numbers);
+        define(capture(bufferId, source, numbers, triggers.mode(bufferId)), numbers);
     }
 
     private void define(Capture capture, Set<Long> numbers) throws SQLException {
         new BufferColumns(session).match(capture);
         session.executeAll(capture.functions());
         session.update(
-                "UPDATE pgstream.pgs_change_buffers b SET columns = CAST(? AS smallint[]) WHERE buffer_id = ?",
+                "UPDATE pgstream.pgs_change_buffers b SET columns = CAST(? AS smallint[]), trigger_mode = ?"
+                        + " WHERE buffer_id = ?",
                 NumberArray.format(numbers),
+                capture.mode().word(),
                 capture.bufferId());
         session.update(
                 "UPDATE pgstream.pgs_change_buffers b SET shape = pgstream.pgs_shape(source_relid, columns)"
@@ -207,59 +247,7 @@ public final class CaptureInstaller {
                 .orElse(List.of());
     }
 
-    /** The mode that a capture was installed with; the setting is for new ones. */
-    private TriggerMode mode(long bufferId) throws SQLException {
-        boolean row = session.one(
-                "SELECT to_regproc(?) IS NOT NULL",
-                found -> found.getBoolean(1),
-                ChangeBuffer.SCHEMA + "." + Capture.functionPrefix(bufferId) + "row");
-        return row ? TriggerMode.ROW : TriggerMode.STATEMENT;
-    }
-
-    /** What applies the changes of a publication fires row triggers only (PostgreSQL manual, "Logical Replication"). */
-    private boolean isSubscribed(long source) throws SQLException {
-        return session.one(
-                "SELECT pgstream.pgs_is_subscribed(r || pgstream.pgs_children(r))"
-                        + " FROM (SELECT CAST(? AS bigint)::oid) AS s (r)",
-                row -> row.getBoolean(1),
-                source);
-    }
-
     private void lock(SourceTable source) throws SQLException {
         session.execute("LOCK TABLE " + source.name().sql() + " IN SHARE ROW EXCLUSIVE MODE");
-    }
-
-    private void addTriggers(Capture capture, long source) throws SQLException {
-        for (Relation relation : Inheritance.tree(session, source)) {
-            session.executeAll(capture.triggers(relation.name(), relation.partition() && relation.oid() != source));
-        }
-        session.update(
-                "UPDATE pgstream.pgs_change_buffers SET children = pgstream.pgs_children(source_relid)"
-                        + " WHERE buffer_id = ?",
-                capture.bufferId());
-        session.update(
-                "UPDATE pgstream.pgs_change_buffers b"
-                        + " SET triggers = pgstream.pgs_capture_triggers(b.buffer_id, CAST(b.source_relid || b.children AS oid[]))"
-                        + " WHERE buffer_id = ?",
-                capture.bufferId());
-    }
-
-    /** Wherever they are: a former partition keeps its triggers. */
-    private void dropTriggers(long bufferId) throws SQLException {
-        List<String> drops =
-                session.list("""
-                SELECT format('DROP TRIGGER %I ON %s', t.tgname, t.tgrelid::regclass) FROM pg_trigger t
-                JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_namespace n ON n.oid = p.pronamespace
-                WHERE n.nspname = ? AND starts_with(p.proname, ?) AND t.tgparentid = 0""", row -> row.getString(1), ChangeBuffer.SCHEMA, Capture.functionPrefix(bufferId));
-        session.executeAll(drops);
-    }
-
-    private void dropFunctions(long bufferId) throws SQLException {
-        session.executeAll(session.list(
-                "SELECT 'DROP FUNCTION ' || p.oid::regprocedure FROM pg_proc p"
-                        + " WHERE p.pronamespace = CAST(? AS regnamespace) AND starts_with(p.proname, ?)",
-                row -> row.getString(1),
-                ChangeBuffer.SCHEMA,
-                Capture.functionPrefix(bufferId)));
     }
 }

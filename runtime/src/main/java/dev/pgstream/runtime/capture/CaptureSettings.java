@@ -5,7 +5,6 @@ import dev.pgstream.engine.error.ErrorCode;
 import dev.pgstream.runtime.PgStreamException;
 import dev.pgstream.runtime.sql.Session;
 import java.sql.SQLException;
-import java.util.Locale;
 
 /** The settings that new captures are made by. */
 final class CaptureSettings {
@@ -20,14 +19,10 @@ final class CaptureSettings {
         String text = session.one(
                 "SELECT coalesce(nullif(current_setting('pg_stream.cdc_trigger_mode', true), ''), 'statement')",
                 row -> row.getString(1));
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "statement" -> TriggerMode.STATEMENT;
-            case "row" -> TriggerMode.ROW;
-            default ->
-                throw new PgStreamException(
+        return TriggerMode.of(text)
+                .orElseThrow(() -> new PgStreamException(
                         ErrorCode.INVALID_PARAMETER,
-                        "pg_stream.cdc_trigger_mode is '" + text + "'; set it to statement or row");
-        };
+                        "pg_stream.cdc_trigger_mode is '" + text + "'; set it to statement or row"));
     }
 
     /** Any form of a boolean that PostgreSQL knows. */

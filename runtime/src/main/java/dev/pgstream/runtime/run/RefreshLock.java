@@ -6,6 +6,8 @@ import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.StreamTable;
 import dev.pgstream.runtime.store.StreamTableStore;
 import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** One refresh, change or drop of a stream table at a time; released by the transaction's end, however it ends. */
@@ -51,6 +53,14 @@ public final class RefreshLock {
     static long lock(Session session, String name) throws SQLException {
         Optional<Long> free = attempt(session, name);
         return free.isPresent() ? free.get() : await(session, new StreamTableStore(session).owned(name));
+    }
+
+    /** Takes the locks of stream tables, in the order of their numbers, waiting up to {@code lock_timeout} for each. */
+    public static void takeAll(Session session, List<StreamTable> tables) throws SQLException {
+        for (StreamTable table :
+                tables.stream().sorted(Comparator.comparing(StreamTable::id)).toList()) {
+            await(session, table);
+        }
     }
 
     private static Optional<Long> attempt(Session session, String name) throws SQLException {

@@ -5,6 +5,7 @@ import dev.pgstream.runtime.Alteration;
 import dev.pgstream.runtime.Declaration;
 import dev.pgstream.runtime.Initiator;
 import dev.pgstream.runtime.PgStreamException;
+import dev.pgstream.runtime.SourceAlteration;
 import dev.pgstream.runtime.StreamTables;
 import dev.pgstream.runtime.sql.Session;
 import java.sql.SQLException;
@@ -28,6 +29,7 @@ final class Deed {
             case "create" -> create(request);
             case "create_or_replace" -> createOrReplace(request);
             case "alter" -> streamTables.alter(name, alteration(request));
+            case "alter_source" -> streamTables.alterSource(name, sourceAlteration(request));
             case "drop" -> drop(request);
             case "refresh" -> {
                 return streamTables.refresh(name, Initiator.REQUEST).action().name();
@@ -75,6 +77,10 @@ final class Deed {
                 Objects.requireNonNull(request.refreshMode()),
                 request.initialize(),
                 Objects.requireNonNull(request.consistency()));
+    }
+
+    private static SourceAlteration sourceAlteration(Request request) {
+        return new SourceAlteration(request.triggerMode(), request.unlogged());
     }
 
     private static Alteration alteration(Request request) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody asked for by calling an SQL function.
  *
- * @param name the stream table, qualified and quoted; its present name where it exists
+ * @param name the stream table, or the source, qualified and quoted; its present name where it exists
  * @param settings of the session that asked, a JSON object
  * @param role the role that asked; null if it was dropped
  * @param placeholder whether an empty table holds the name of a stream table to be created
@@ -26,7 +26,9 @@ record Request(
         @Nullable String status,
         @Nullable String consistency,
         boolean initialize,
-        boolean cascade) {
+        boolean cascade,
+        @Nullable String triggerMode,
+        @Nullable Boolean unlogged) {
 
     /** The columns that {@link #read} expects, of {@code pgs_requests r}. */
     static final String COLUMNS = """
@@ -40,7 +42,8 @@ record Request(
             r.arguments ->> 'refresh_mode' AS refresh_mode, r.arguments ->> 'status' AS status,
             r.arguments ->> 'consistency' AS consistency,
             coalesce(CAST(r.arguments ->> 'initialize' AS boolean), true) AS initialize,
-            coalesce(CAST(r.arguments ->> 'cascade' AS boolean), false) AS cascade""";
+            coalesce(CAST(r.arguments ->> 'cascade' AS boolean), false) AS cascade,
+            r.arguments ->> 'trigger_mode' AS trigger_mode, CAST(r.arguments ->> 'unlogged' AS boolean) AS unlogged""";
 
     static Request read(ResultSet row) throws SQLException {
         return new Request(
@@ -56,6 +59,8 @@ record Request(
                 row.getString("status"),
                 row.getString("consistency"),
                 row.getBoolean("initialize"),
-                row.getBoolean("cascade"));
+                row.getBoolean("cascade"),
+                row.getString("trigger_mode"),
+                row.getObject("unlogged", Boolean.class));
     }
 }
