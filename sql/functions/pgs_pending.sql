@@ -1,6 +1,6 @@
 -- Function: pgstream.pgs_pending(tables)
---   Finds those stream tables that a refresh would do something with: change rows are pending, or it waits for a full
---   refresh. An empty buffer costs a look at its size, and a backlog is only read for those that have not seen all of it;
+--   Finds those stream tables that a refresh would do something with: change rows are pending, it waits for a full
+--   refresh, or a crash has emptied an UNLOGGED buffer that it reads. An empty buffer costs a look at its size, and a backlog is only read for those that have not seen all of it;
 --   all looks are under the caller's snapshot. What was altered below a stream table is not looked at, and neither are
 --   sources that are not captured.
 -- Parameters: the numbers of the stream tables to look at
@@ -16,7 +16,10 @@ BEGIN
         SELECT f.pgs_id FROM pgstream.pgs_frontiers f
         WHERE f.pgs_id = ANY (tables)
           AND (f.frontier IS NULL OR f.needs_full IS NOT NULL
-               OR f.system_identifier IS DISTINCT FROM (SELECT c.system_identifier FROM pg_control_system() c));
+               OR f.system_identifier IS DISTINCT FROM (SELECT c.system_identifier FROM pg_control_system() c)
+               OR EXISTS (SELECT FROM pgstream.pgs_dependencies d JOIN pgstream.pgs_change_buffers b USING (buffer_id)
+                          WHERE d.pgs_id = f.pgs_id AND b.unlogged AND NOT EXISTS (
+                            SELECT FROM pgstream.pgs_crash_sentinel s WHERE s.buffer_id = b.buffer_id)));
     FOR buffer, backlogged IN
         SELECT DISTINCT d.buffer_id, b.backlog IS NOT NULL FROM pgstream.pgs_dependencies d
         JOIN pgstream.pgs_change_buffers b USING (buffer_id)

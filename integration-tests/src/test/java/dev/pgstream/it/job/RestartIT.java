@@ -3,6 +3,7 @@ package dev.pgstream.it.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pgstream.runtime.Declaration;
+import dev.pgstream.runtime.SourceAlteration;
 import dev.pgstream.runtime.attached.Attached;
 import dev.pgstream.runtime.install.Installer;
 import dev.pgstream.testkit.Eventually;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.Test;
 @Tag(StreamTest.ATTACHED)
 class RestartIT {
 
-    private final RestartableServer server = RestartableServer.start(Integer.getInteger(Servers.VERSION, 18), Map.of());
+    private final RestartableServer server =
+            RestartableServer.start(Integer.getInteger(Servers.VERSION, 18), Map.of("synchronous_commit", "on"));
     private int row;
 
     @BeforeEach
@@ -68,6 +70,21 @@ class RestartIT {
             server.start();
             insert();
             awaitSums();
+        }
+    }
+
+    /** The change is in no buffer any more, and no other one follows it. */
+    @Test
+    void a9_changesThatACrashHasLostAreMadeUpFor() throws Exception {
+        try (Connection connection = server.connect("postgres")) {
+            new Attached(connection).alterSource("t", new SourceAlteration(null, true));
+        }
+        insert();
+        server.crash();
+        server.start();
+        try (RunningWorker worker = RunningWorker.on(server.url("postgres"))) {
+            awaitSums();
+            assertThat(worker.journal()).contains("FULL");
         }
     }
 
