@@ -47,6 +47,7 @@
 \i functions/pgs_capture_triggers.sql
 \i functions/pgs_is_subscribed.sql
 \i functions/pgs_broken_captures.sql
+\i functions/pgs_functions_digest.sql
 \i functions/pgs_definition_digest.sql
 \i functions/pgs_look.sql
 \i functions/pgs_pending.sql

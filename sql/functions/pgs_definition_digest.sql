@@ -1,7 +1,7 @@
 -- Function: pgstream.pgs_definition_digest(id)
 --   Takes a fingerprint of everything outside of a query's own text that its generated statements were made from: the
---   stream table's name, the sources' names, used columns, keys and row security, and the views below it. Expects the
---   pinned settings.
+--   stream table's name, the sources' names, used columns, keys and row security, and the views and functions below it.
+--   Expects the pinned settings.
 -- Parameters:
 --   id  the stream table's number
 -- Returns: the fingerprint; another one than before means that the statements have to be made anew
@@ -24,6 +24,7 @@ BEGIN
          JOIN pg_namespace n ON n.oid = c.relnamespace WHERE d.pgs_id = id AND d.kind <> 'view'),
         (SELECT string_agg(md5(r.ev_action::text), ',' ORDER BY r.ev_class)
          FROM pgstream.pgs_dependencies d JOIN pg_rewrite r ON r.ev_class = d.source_relid
-         WHERE d.pgs_id = id AND d.kind = 'view')));
+         WHERE d.pgs_id = id AND d.kind = 'view'),
+        pgstream.pgs_functions_digest(id)));
 END
 $$;
