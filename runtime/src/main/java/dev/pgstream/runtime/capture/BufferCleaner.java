@@ -15,14 +15,6 @@ import java.sql.SQLException;
  */
 public final class BufferCleaner {
 
-    private static final String STANDING = """
-            SELECT coalesce(bool_or(f.pgs_id <> ? AND pg_snapshot_xmax(f.frontier)::text::bigint <= ?), false),
-                   b.backlog IS NOT NULL AND coalesce(bool_and(pgstream.pgs_covers(f.frontier, b.backlog)), true)
-            FROM pgstream.pgs_change_buffers b
-            LEFT JOIN (pgstream.pgs_dependencies d JOIN pgstream.pgs_frontiers f ON f.pgs_id = d.pgs_id AND %s)
-              ON d.buffer_id = b.buffer_id
-            WHERE b.buffer_id = ? GROUP BY b.buffer_id""".formatted(Consumers.HEEDED);
-
     private final Session session;
 
     public BufferCleaner(Session session) {
@@ -44,13 +36,19 @@ public final class BufferCleaner {
 
     /** Cleans after a refresh, within the transaction. */
     public void clean(ConsumedBuffer buffer) throws SQLException {
-        Standing standing = standing(buffer);
+        boolean backlogSeen;
         if (buffer.crowded()) {
+            backlogSeen = standing(buffer).backlogSeen();
             move(buffer.id());
-        } else if (!standing.awaited()) {
-            delete(buffer.id());
+        } else {
+            backlogSeen = session.one(
+                    "SELECT pg_catalog.cardinality(pgstream.pgs_clean(ARRAY[CAST(? AS bigint)], ?, ?))",
+                    row -> row.getInt(1) > 0,
+                    buffer.id(),
+                    buffer.consumer(),
+                    buffer.seenUpTo());
         }
-        if (buffer.behind() || standing.backlogSeen()) {
+        if (buffer.behind() || backlogSeen) {
             new Backlog(session, buffer.id()).cut();
         }
     }
@@ -58,28 +56,16 @@ public final class BufferCleaner {
     /** Looks at the consumers. */
     public Standing standing(ConsumedBuffer buffer) throws SQLException {
         return session.one(
-                STANDING,
+                "SELECT s.awaited, s.backlog_seen FROM pgstream.pgs_standing(?, ?, ?) AS s",
                 row -> new Standing(row.getBoolean(1), row.getBoolean(2)),
+                buffer.id(),
                 buffer.consumer(),
-                buffer.seenUpTo(),
-                buffer.id());
+                buffer.seenUpTo());
     }
 
-    /**
-     * Deletes what all consumers have seen; does nothing while a consumer is being added. Under REPEATABLE READ or
-     * stricter this leaves the rows to the next refresh: the transaction would not see a new consumer.
-     */
+    /** Deletes what all consumers have seen, as {@code pgs_delete_seen} does. */
     public void delete(long bufferId) throws SQLException {
-        if (isAllowed(session, bufferId)) {
-            Consumers consumers = Consumers.of(session, bufferId);
-            if (consumers.touchUnheeded()) {
-                delete(bufferId, consumers);
-            }
-        }
-    }
-
-    private void delete(long bufferId, Consumers consumers) throws SQLException {
-        session.execute("DELETE FROM " + ChangeBuffer.recent(bufferId) + " WHERE " + consumers.seenByAll());
+        session.one("SELECT pgstream.pgs_delete_seen(?)", row -> true, bufferId);
     }
 
     /** Deletes as {@link #delete} does, and moves to the backlog whatever some have seen and others have not. */
@@ -89,12 +75,10 @@ public final class BufferCleaner {
             return;
         }
         Consumers consumers = Consumers.of(session, bufferId);
-        if (consumers.touchUnheeded()) {
-            if (consumers.differ()) {
-                backlog.take(consumers);
-            } else {
-                delete(bufferId, consumers);
-            }
+        if (!consumers.differ()) {
+            delete(bufferId);
+        } else if (consumers.touchUnheeded()) {
+            backlog.take(consumers);
         }
     }
 

@@ -10,25 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** The stream tables that read a change buffer, for one cleaning of it. One that waits for a full refresh needs no row. */
 final class Consumers {
 
-    /** What a consumer needs is known of those that have a frontier and wait for no full refresh. */
-    static final String HEEDED = "f.frontier IS NOT NULL AND f.needs_full IS NULL";
-
-    /** The furthest first: a later snapshot has no smaller end, no smaller beginning, and none between that has ended before. */
-    private static final String BY_FRONTIER = """
-            SELECT CASE WHEN f.needs_full IS NULL THEN f.frontier::text END, array_agg(f.pgs_id)::text,
-                   coalesce(bool_and(pgstream.pgs_covers(f.frontier, b.backlog)), true)
-            FROM pgstream.pgs_dependencies d JOIN pgstream.pgs_frontiers f USING (pgs_id)
-            JOIN pgstream.pgs_change_buffers b USING (buffer_id)
-            WHERE d.buffer_id = ? GROUP BY 1 ORDER BY max(pg_snapshot_xmax(f.frontier)::text::bigint) DESC NULLS LAST,
-              max(pg_snapshot_xmin(f.frontier)::text::bigint) DESC, length(max(f.frontier::text))""";
-
-    private static final String TOUCH = """
-            WITH free AS (SELECT pgs_id FROM pgstream.pgs_frontiers WHERE pgs_id = ANY (CAST(? AS bigint[]))
-                          FOR UPDATE SKIP LOCKED),
-                 touched AS (UPDATE pgstream.pgs_frontiers f SET gate = f.gate FROM free WHERE free.pgs_id = f.pgs_id
-                             RETURNING 1)
-            SELECT count(*) = cardinality(CAST(? AS bigint[])) FROM touched""";
-
     private final Session session;
     private final List<Peers> all;
 
@@ -43,8 +24,9 @@ final class Consumers {
      * @param frontier null where they need no change
      * @param ids their numbers, as an array's text
      * @param covering whether they have seen the whole backlog
+     * @param seen the condition that they have seen a row
      */
-    private record Peers(@Nullable String frontier, String ids, boolean covering) {
+    private record Peers(@Nullable String frontier, String ids, boolean covering, String seen) {
 
         boolean heeded() {
             return frontier != null;
@@ -53,20 +35,14 @@ final class Consumers {
         String literal() {
             return Identifier.literal(String.valueOf(frontier));
         }
-
-        /** Rows that they have seen, be it in the transaction that wrote them. */
-        String seen() {
-            return "(pg_visible_in_snapshot(__pgs_xid, " + literal() + ") OR coalesce(__pgs_seen @> "
-                    + Identifier.literal(ids) + ", false))";
-        }
     }
 
     static Consumers of(Session session, long bufferId) throws SQLException {
         return new Consumers(
                 session,
                 session.list(
-                        BY_FRONTIER,
-                        row -> new Peers(row.getString(1), row.getString(2), row.getBoolean(3)),
+                        "SELECT c.frontier::text, c.ids::text, c.covering, c.seen FROM pgstream.pgs_consumers(?) AS c",
+                        row -> new Peers(row.getString(1), row.getString(2), row.getBoolean(3), row.getString(4)),
                         bufferId));
     }
 
@@ -119,6 +95,6 @@ final class Consumers {
     }
 
     private boolean touch(Peers peers) throws SQLException {
-        return session.one(TOUCH, row -> row.getBoolean(1), peers.ids(), peers.ids());
+        return session.one("SELECT pgstream.pgs_touch(CAST(? AS bigint[]))", row -> row.getBoolean(1), peers.ids());
     }
 }

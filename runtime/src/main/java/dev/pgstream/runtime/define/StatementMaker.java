@@ -5,12 +5,10 @@ import dev.pgstream.engine.catalog.SourceTable;
 import dev.pgstream.engine.error.NotIncrementalException;
 import dev.pgstream.engine.program.DeltaStatement;
 import dev.pgstream.runtime.sql.Session;
-import dev.pgstream.runtime.store.DependencyStore;
 import dev.pgstream.runtime.store.StatementStore;
 import dev.pgstream.runtime.store.StreamTable;
 import java.sql.SQLException;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,28 +33,37 @@ public final class StatementMaker {
     }
 
     /**
-     * Returns the position of a statement that covers the changed sources, and the backlogs of those that are behind. Expects
-     * the pinned settings, and that nothing below the stream table has been altered since it was compiled.
+     * Returns the position of the stored statement for just these changed sources and backlogs, if there is one.
      *
-     * @param sources all that are captured for it
+     * @param stored what the stored statements cover, by position
+     */
+    public static OptionalInt stored(List<StatementStore.DeltaSet> stored, StatementStore.DeltaSet needed) {
+        OptionalInt smallest = smallest(stored, needed);
+        return smallest.isPresent() && needed.covers(stored.get(smallest.getAsInt())) ? smallest : OptionalInt.empty();
+    }
+
+    /**
+     * Returns the position of a statement that covers the changed sources, and the backlogs of those that are behind, where
+     * none is stored for just these. Expects the pinned settings, and that nothing below the stream table has been altered
+     * since it was compiled.
+     *
+     * @param buffers the numbers of the change buffers of all sources that are captured for it
      * @param stored what the stored statements cover, by position
      */
     public int position(
             StreamTable table,
-            List<DependencyStore.Captured> sources,
+            Map<Long, Long> buffers,
             List<StatementStore.DeltaSet> stored,
             StatementStore.DeltaSet needed)
             throws SQLException {
         OptionalInt smallest = smallest(stored, needed);
-        boolean exact = smallest.isPresent() && needed.covers(stored.get(smallest.getAsInt()));
-        if (exact || (smallest.isPresent() && stored.size() >= STORED_UP_TO)) {
-            return smallest.getAsInt();
-        }
         if (stored.size() >= STORED_UP_TO) {
-            return make(table, sources, stored.size(), everything(sources));
+            return smallest.isPresent()
+                    ? smallest.getAsInt()
+                    : make(table, buffers, stored.size(), everything(buffers));
         }
         try {
-            return make(table, sources, stored.size(), needed);
+            return make(table, buffers, stored.size(), needed);
         } catch (NotIncrementalException e) {
             return smallest.orElseThrow(() -> e);
         }
@@ -75,27 +82,22 @@ public final class StatementMaker {
     }
 
     /** What covers whatever may come. */
-    private static StatementStore.DeltaSet everything(List<DependencyStore.Captured> sources) {
-        List<Long> all = sources.stream().map(DependencyStore.Captured::source).toList();
+    private static StatementStore.DeltaSet everything(Map<Long, Long> buffers) {
+        List<Long> all = List.copyOf(buffers.keySet());
         return new StatementStore.DeltaSet(all, all);
     }
 
-    private int make(
-            StreamTable table, List<DependencyStore.Captured> sources, int position, StatementStore.DeltaSet set)
+    private int make(StreamTable table, Map<Long, Long> buffers, int position, StatementStore.DeltaSet set)
             throws SQLException {
         return session.inSavepoint(() -> {
             DeltaStatement made = Compilation.of(session, table)
-                    .statement(captured(table, sources), table.target(), set.changed(), set.behind());
+                    .statement(captured(table, buffers), table.target(), set.changed(), set.behind());
             statements.add(table.id(), position, made);
             return position;
         });
     }
 
-    private AnalyzedQuery captured(StreamTable table, List<DependencyStore.Captured> captured) throws SQLException {
-        Map<Long, Long> buffers = new HashMap<>();
-        for (DependencyStore.Captured source : captured) {
-            buffers.put(source.source(), source.bufferId());
-        }
+    private AnalyzedQuery captured(StreamTable table, Map<Long, Long> buffers) throws SQLException {
         AnalyzedQuery query = new Creator(session).analyze(table.target());
         List<SourceTable> sources = query.sources().stream()
                 .map(source -> source.withBuffer(Objects.requireNonNull(buffers.get(source.oid()))))

@@ -9,6 +9,11 @@ public enum Cleaning {
     /** The caller does, after the commit. */
     LATER;
 
+    /** Whether the transaction ends right after the refresh, so that what it has set need not be set back. */
+    boolean endsTransaction() {
+        return this != WITHIN;
+    }
+
     boolean leaves(boolean dear) {
         return this == LATER || (this == DEAR_LATER && dear);
     }

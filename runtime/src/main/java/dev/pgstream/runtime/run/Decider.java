@@ -6,7 +6,6 @@ import dev.pgstream.engine.strategy.Strategy;
 import dev.pgstream.engine.strategy.WorkMemory;
 import dev.pgstream.engine.strategy.Workload;
 import dev.pgstream.runtime.RefreshAction;
-import dev.pgstream.runtime.RefreshMode;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.CostModelStore;
 import dev.pgstream.runtime.store.StreamTable;
@@ -32,18 +31,20 @@ final class Decider {
 
     Decision decide(Look look) throws SQLException {
         StreamTable table = look.table();
-        boolean choice = table.mode() == RefreshMode.AUTO && table.differential() && look.needsFull() == null;
-        Phases.Clock clock = new Phases.Clock();
-        if (choice && PendingChanges.isMuch(look.sources())) {
-            List<Pending> roughly = PendingChanges.roughly(session, table.id(), look.sources());
+        if (look.choice() && look.pending().isEmpty()) {
+            Phases.Clock clock = new Phases.Clock();
+            List<Pending> roughly = Pending.roughly(session, table.id());
             if (roughly.stream().anyMatch(Pending::any) && roughly.stream().noneMatch(Pending::truncated)) {
-                Decision decision = choose(table, roughly, clock);
+                Decision decision = choose(look, roughly, clock.lap());
                 if (decision.action() == RefreshAction.FULL) {
                     return decision;
                 }
             }
         }
-        List<Pending> pending = PendingChanges.of(session, table.id(), look.sources());
+        Phases.Clock clock = new Phases.Clock();
+        boolean counted = look.pending().isPresent();
+        List<Pending> pending = counted ? look.pending().get() : Pending.exactly(session, table.id());
+        double countedIn = counted ? look.countedIn() : clock.lap();
         @Nullable String full = mustBeFull(look, pending);
         if (full != null) {
             return new Decision(RefreshAction.FULL, full, pending);
@@ -51,16 +52,22 @@ final class Decider {
         if (pending.stream().noneMatch(Pending::any)) {
             return new Decision(RefreshAction.NO_DATA, "no source has changed", pending);
         }
-        if (choice) {
-            return choose(table, pending, clock);
+        if (look.choice()) {
+            return choose(look, pending, countedIn);
         }
         long changes = pending.stream().mapToLong(Pending::changes).sum();
         if (changes < LARGE) {
             return new Decision(RefreshAction.DIFFERENTIAL, PENDING, pending);
         }
-        CostModelStore.Known known = new CostModelStore(session).known(table);
+        CostModelStore.Known known = known(look);
         return new Decision(
                 RefreshAction.DIFFERENTIAL, PENDING, pending, Optional.empty(), workMem(known, work(known, pending)));
+    }
+
+    private CostModelStore.Known known(Look look) throws SQLException {
+        return look.known().isPresent()
+                ? look.known().get()
+                : new CostModelStore(session).known(look.table().id());
     }
 
     private static Workload work(CostModelStore.Known known, List<Pending> pending) {
@@ -72,9 +79,8 @@ final class Decider {
     }
 
     /** Applying changes has to know exactly what they are; to find that out is part of what it takes. */
-    private Decision choose(StreamTable table, List<Pending> pending, Phases.Clock clock) throws SQLException {
-        double counted = clock.lap();
-        CostModelStore.Known known = new CostModelStore(session).known(table);
+    private Decision choose(Look look, List<Pending> pending, double counted) throws SQLException {
+        CostModelStore.Known known = known(look);
         Workload work = work(known, pending);
         Choice chosen = Strategy.choose(
                 known.experience(),

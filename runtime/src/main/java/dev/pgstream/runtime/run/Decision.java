@@ -2,8 +2,10 @@ package dev.pgstream.runtime.run;
 
 import dev.pgstream.runtime.RefreshAction;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * What a refresh is going to do.
@@ -30,6 +32,16 @@ record Decision(
 
     long changes() {
         return pending.stream().mapToLong(Pending::changes).sum();
+    }
+
+    /** Where the frontier's transaction numbers end; 0 without a frontier, or without sources. */
+    long seenUpTo() {
+        return pending.isEmpty() ? 0 : pending.get(0).seenUpTo();
+    }
+
+    /** Returns for each captured source the number of its change buffer. */
+    Map<Long, Long> capturedIn() {
+        return pending.stream().collect(Collectors.toMap(Pending::source, Pending::bufferId));
     }
 
     List<Long> changedSources() {

@@ -5,7 +5,6 @@ import dev.pgstream.engine.dag.StreamNode;
 import dev.pgstream.engine.program.DeltaStatement;
 import dev.pgstream.engine.strategy.Report;
 import dev.pgstream.runtime.Initiator;
-import dev.pgstream.runtime.RefreshMode;
 import dev.pgstream.runtime.graph.GraphStore;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.CostModelStore;
@@ -71,8 +70,8 @@ public final class Explainer {
 
     /** What AUTO has learnt, and what the last refresh did. */
     private void addStrategy(List<String> lines, StreamTable table) throws SQLException {
-        if (table.mode() == RefreshMode.AUTO && table.differential()) {
-            CostModelStore.Known known = new CostModelStore(session).known(table);
+        if (table.chooses()) {
+            CostModelStore.Known known = new CostModelStore(session).known(table.id());
             lines.add("strategy:");
             Report.lines(known.experience(), known.settings().limits()).forEach(line -> lines.add("  " + line));
         }

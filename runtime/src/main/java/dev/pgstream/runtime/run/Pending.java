@@ -1,6 +1,10 @@
 package dev.pgstream.runtime.run;
 
 import dev.pgstream.engine.strategy.SourceChange;
+import dev.pgstream.runtime.sql.Session;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * What a source has to offer since the frontier.
@@ -24,6 +28,48 @@ record Pending(
         boolean behind,
         long seenUpTo,
         boolean own) {
+
+    /** Counts what each of a stream table's captured sources has to offer. */
+    static List<Pending> exactly(Session session, long id) throws SQLException {
+        return counted(session, id, "exactly");
+    }
+
+    /** The same, reckoned from some pages of those buffers that are large. */
+    static List<Pending> roughly(Session session, long id) throws SQLException {
+        return counted(session, id, "roughly");
+    }
+
+    private static List<Pending> counted(Session session, long id, String how) throws SQLException {
+        return session.one(
+                "SELECT p.sources FROM pgstream.pgs_pending_changes(?, ?) AS p",
+                row -> parse(row.getString(1)),
+                id,
+                how);
+    }
+
+    /** Returns the sources, by OID, of a text that {@code pgs_pending_changes} has made. */
+    static List<Pending> parse(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split(",", -1)).map(Pending::source).toList();
+    }
+
+    private static Pending source(String text) {
+        String[] parts = text.split(" ", -1);
+        long added = Long.parseLong(parts[2]);
+        long removed = Long.parseLong(parts[3]);
+        return new Pending(
+                Long.parseLong(parts[0]),
+                Long.parseLong(parts[1]),
+                added + removed,
+                Math.max(added, removed),
+                Long.parseLong(parts[4]) > 0,
+                Double.parseDouble(parts[5]),
+                Long.parseLong(parts[7]),
+                parts[8].equals("t"),
+                Long.parseLong(parts[6]),
+                parts[9].equals("t"));
+    }
 
     SourceChange change() {
         return new SourceChange(source, changes, changedRows, sourceRows);

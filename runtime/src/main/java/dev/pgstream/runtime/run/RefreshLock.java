@@ -13,15 +13,7 @@ import java.util.Optional;
 /** One refresh, change or drop of a stream table at a time; released by the transaction's end, however it ends. */
 public final class RefreshLock {
 
-    /**
-     * Who doesn't own the stream table doesn't get so far as to lock it. The caller's search path is in force, for the name's
-     * sake, so nothing else may depend on it.
-     */
-    private static final String TRY = "SELECT s.pgs_id FROM pgstream.pgs_stream_tables AS s"
-            + " JOIN pg_catalog.pg_class AS c ON c.oid OPERATOR(pg_catalog.=) s.relid"
-            + " WHERE s.relid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(?)"
-            + " AND CASE WHEN pg_catalog.pg_has_role(current_user, c.relowner, 'USAGE')"
-            + " THEN pg_catalog.pg_try_advisory_xact_lock(" + key("s.pgs_id") + ") ELSE false END";
+    private static final String TRY = "SELECT pgstream.pgs_try_lock(?)";
 
     private RefreshLock() {}
 
@@ -65,7 +57,7 @@ public final class RefreshLock {
 
     private static Optional<Long> attempt(Session session, String name) throws SQLException {
         try {
-            return session.first(TRY, row -> row.getLong(1), name);
+            return session.one(TRY, row -> Optional.ofNullable(row.getString(1)).map(Long::valueOf), name);
         } catch (SQLException e) {
             throw PgStreamException.about(name, e);
         }

@@ -6,11 +6,11 @@ import dev.pgstream.runtime.Initiator;
 import dev.pgstream.runtime.PgStreamException;
 import dev.pgstream.runtime.RefreshAction;
 import dev.pgstream.runtime.RefreshOutcome;
+import dev.pgstream.runtime.capture.Backlog;
 import dev.pgstream.runtime.capture.BufferCleaner;
 import dev.pgstream.runtime.capture.CaptureHealth;
 import dev.pgstream.runtime.capture.CaptureInstaller;
 import dev.pgstream.runtime.define.Recompiler;
-import dev.pgstream.runtime.sql.PinnedSettings;
 import dev.pgstream.runtime.sql.Session;
 import dev.pgstream.runtime.store.CostModelStore;
 import dev.pgstream.runtime.store.FailureStore;
@@ -18,7 +18,6 @@ import dev.pgstream.runtime.store.HistoryStore;
 import dev.pgstream.runtime.store.StreamTable;
 import dev.pgstream.runtime.store.StreamTableStore;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,12 +45,11 @@ public final class Refresher {
     /** Refreshes the stream table of that name, which waits for its lock. */
     public RefreshOutcome refresh(String name) throws SQLException {
         try {
-            while (true) {
-                Optional<Look> look = Look.at(session, RefreshLock.lock(session, name));
-                if (look.isPresent()) {
-                    return refresh(active(look.get()));
-                }
+            Optional<Look> look = Look.locking(session, name);
+            while (look.isEmpty()) {
+                look = Look.at(session, RefreshLock.lock(session, name));
             }
+            return refresh(active(look.get()));
         } catch (SQLException e) {
             throw PgStreamException.about(name, e);
         }
@@ -69,40 +67,46 @@ public final class Refresher {
 
     /** Refreshes a stream table whose lock the transaction holds. */
     RefreshOutcome refresh(Look look) throws SQLException {
-        RefreshOutcome outcome = new PinnedSettings(session).thenRestoring(look.before(), () -> decideAndApply(look));
+        Pins pins = new Pins(session, look.table().settings());
+        RefreshOutcome outcome = decideAndApply(look, pins);
         new FailureStore(session).healed(look.table());
+        if (!cleaning.endsTransaction()) {
+            pins.restore();
+        }
         return outcome;
     }
 
     /** Only brings capture and statements in line with what has been altered below a stream table that is locked. */
     void mend(Look look) throws SQLException {
-        new PinnedSettings(session).thenRestoring(look.before(), () -> follow(look));
+        Pins pins = new Pins(session, look.table().settings());
+        follow(look, pins);
+        pins.restore();
     }
 
     private Look again(Look look) throws SQLException {
         return Look.at(session, look.table().id()).orElseThrow();
     }
 
-    private RefreshOutcome decideAndApply(Look seen) throws SQLException {
+    private RefreshOutcome decideAndApply(Look seen, Pins pins) throws SQLException {
         Phases.Clock clock = new Phases.Clock();
-        Look look = follow(seen);
+        Look look = follow(seen, pins);
         Decision decision = new Decider(session).decide(look);
-        double spent = 0;
+        double deciding = seen.ms() + clock.lap();
+        double applying = 0;
         for (int i = 0; i < TRIES; i++) {
             if (decision.action() == RefreshAction.NO_DATA) {
                 return new RefreshOutcome(RefreshAction.NO_DATA, decision.reason(), 0, 0, List.of());
             }
-            double decided = clock.lap();
-            Phases.Clock application = new Phases.Clock();
-            Application.Applied applied = new Application(session, look, decision).run();
-            spent += application.lap();
+            Consumption consumption = Consumption.of(look.table(), decision, cleaning);
+            Application.Applied applied = new Application(session, look, decision, consumption.deleted(), pins).run();
+            applying += applied.applyMs();
             if (applied.gate() == Application.Gate.OPEN) {
-                return finish(look.table(), decision, applied.rows(), spent, decided, clock);
+                return finish(look.table(), decision, applied, new Phases(deciding, applying, 0), consumption, pins);
             }
             if (applied.gate() == Application.Gate.UNCOVERED) {
                 look = again(look);
                 decision = new Decider(session).decide(look);
-                spent = 0;
+                applying = 0;
             } else {
                 decision = decision.inFull(applied.gate().reason());
             }
@@ -112,10 +116,11 @@ public final class Refresher {
     }
 
     /** Brings capture and statements in line with what has been altered below the stream table, and looks at it again. */
-    private Look follow(Look look) throws SQLException {
+    private Look follow(Look look, Pins pins) throws SQLException {
         if (!look.broken() && !look.altered()) {
             return look;
         }
+        pins.set();
         StreamTable table = look.table();
         for (CaptureHealth.Broken capture : new CaptureHealth(session).broken(table.id())) {
             new CaptureInstaller(session).mend(capture.bufferId(), capture.source(), BROKEN);
@@ -127,46 +132,37 @@ public final class Refresher {
     }
 
     private RefreshOutcome finish(
-            StreamTable table, Decision decision, long rows, double spent, double decided, Phases.Clock clock)
+            StreamTable table,
+            Decision decision,
+            Application.Applied applied,
+            Phases before,
+            Consumption consumption,
+            Pins pins)
             throws SQLException {
+        Phases.Clock clock = new Phases.Clock();
         if (table.status().equals("INITIALIZING")) {
+            pins.set();
             new StreamTableStore(session).setStatus(table.id(), "ACTIVE");
-            new CostModelStore(session).filled(table.id(), spent);
+            new CostModelStore(session).filled(table.id(), before.apply());
         }
-        new Statistics(session).follow(table, Math.max(rows, decision.changes()));
-        double applied = clock.lap();
-        List<ConsumedBuffer> left = clean(table, decision);
-        Phases phases = new Phases(decided, applied, clock.lap());
+        for (ConsumedBuffer buffer : consumption.dear()) {
+            pins.set();
+            new BufferCleaner(session).clean(buffer);
+        }
+        for (Long backlog : applied.backlogs()) {
+            pins.set();
+            new Backlog(session, backlog).cut();
+        }
         new HistoryStore(session, initiator)
                 .done(
                         table.id(),
                         decision.action(),
                         decision.reason(),
                         decision.changes(),
-                        rows,
-                        phases,
-                        decision.assessment().map(assessment -> assessment.learnt(spent)));
-        return new RefreshOutcome(decision.action(), decision.reason(), decision.changes(), rows, left);
-    }
-
-    /** Cleans the buffers whose last consumer this refresh was; returns those that are left to the caller. */
-    private List<ConsumedBuffer> clean(StreamTable table, Decision decision) throws SQLException {
-        BufferCleaner cleaner = new BufferCleaner(session);
-        List<ConsumedBuffer> left = new ArrayList<>();
-        for (Pending source : decision.pending()) {
-            ConsumedBuffer buffer = new ConsumedBuffer(
-                    source.bufferId(),
-                    table.id(),
-                    source.seenUpTo(),
-                    source.changes(),
-                    source.passed(),
-                    source.behind());
-            if (source.any() && cleaning.leaves(buffer.dear())) {
-                left.add(buffer);
-            } else if (source.any()) {
-                cleaner.clean(buffer);
-            }
-        }
-        return left;
+                        applied.rows(),
+                        new Phases(before.decide(), before.apply(), applied.cleanMs() + clock.lap()),
+                        decision.assessment().map(assessment -> assessment.learnt(before.apply())));
+        return new RefreshOutcome(
+                decision.action(), decision.reason(), decision.changes(), applied.rows(), consumption.left());
     }
 }

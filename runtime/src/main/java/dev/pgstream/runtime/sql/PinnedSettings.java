@@ -49,24 +49,23 @@ public final class PinnedSettings {
      * @param settings what {@link #current} returned once
      */
     public <T> T with(String settings, Session.Work<T> work) throws SQLException {
-        Optional<String> before = session.one(
-                "SELECT pgstream.pgs_pin(CAST(? AS jsonb))", row -> Optional.ofNullable(row.getString(1)), settings);
-        return thenRestoring(before, work);
+        Optional<String> before = pin(settings);
+        T result = work.run();
+        restore(before);
+        return result;
     }
 
-    /**
-     * Runs work under settings that are pinned already and restores the session's own.
-     *
-     * @param before what {@code pgs_pin} returned
-     */
-    public <T> T thenRestoring(Optional<String> before, Session.Work<T> work) throws SQLException {
-        T result = work.run();
+    /** Sets them until the transaction ends, and returns what was there before, for {@link #restore}. */
+    public Optional<String> pin(String settings) throws SQLException {
+        return session.one(
+                "SELECT pgstream.pgs_pin(CAST(? AS pg_catalog.jsonb))",
+                row -> Optional.ofNullable(row.getString(1)),
+                settings);
+    }
+
+    public void restore(Optional<String> before) throws SQLException {
         if (before.isPresent()) {
-            session.one(
-                    "SELECT count(set_config(key, value, true)) FROM jsonb_each_text(CAST(? AS jsonb))",
-                    row -> true,
-                    before.get());
+            session.one("SELECT pgstream.pgs_unpin(?)", row -> true, before.get());
         }
-        return result;
     }
 }

@@ -36,38 +36,27 @@ public final class CostModelStore {
         this.session = session;
     }
 
-    public Known known(StreamTable table) throws SQLException {
-        return session.one("""
-                SELECT current_setting('pg_stream.differential_max_change_ratio', true),
-                       current_setting('pg_stream.max_delta_mb', true),
-                       current_setting('pg_stream.merge_work_mem_max_mb', true),
-                       pg_size_bytes(current_setting('work_mem')), CAST(c.reltuples AS double precision),
-                       CASE WHEN c.reltuples > 0
-                            THEN c.relpages * CAST(current_setting('block_size') AS double precision) / c.reltuples
-                            ELSE 100 END,
-                       CAST(CASE WHEN m.partition_columns IS NOT NULL
-                                 THEN pgstream.pgs_partitions(c.oid, m.partition_columns) END AS text),
-                       m.refreshes, m.probe_credit_ms, m.probe_patience, m.last_probe, m.last_action,
-                       CAST(m.samples AS text)
-                FROM pg_class c JOIN pgstream.pgs_cost_models m ON m.pgs_id = ?
-                WHERE c.oid = CAST(? AS bigint)::oid""", CostModelStore::read, table.id(), table.relid());
+    public Known known(long id) throws SQLException {
+        return session.one("SELECT * FROM pgstream.pgs_known(?)", CostModelStore::read, id);
     }
 
-    private static Known read(ResultSet row) throws SQLException {
-        @Nullable String partitions = row.getString(7);
+    /** Reads a row that has the columns of {@code pgs_known}. */
+    public static Known read(ResultSet row) throws SQLException {
+        @Nullable String partitions = row.getString("partitions");
         return new Known(
-                new StrategySettings(row.getString(1), row.getString(2), row.getString(3)),
-                row.getLong(4),
-                row.getDouble(5),
-                row.getDouble(6),
+                new StrategySettings(
+                        row.getString("change_ratio"), row.getString("max_delta_mb"), row.getString("max_work_mem_mb")),
+                row.getLong("session_work_mem"),
+                row.getDouble("result_rows"),
+                row.getDouble("row_bytes"),
                 Optional.ofNullable(partitions).map(Double::valueOf),
                 new Experience(
-                        row.getLong(8),
-                        row.getDouble(9),
-                        row.getInt(10),
-                        row.getLong(11),
-                        Optional.ofNullable(row.getString(12)).map(Action::valueOf),
-                        SampleArray.parse(row.getString(13))));
+                        row.getLong("refreshes"),
+                        row.getDouble("probe_credit_ms"),
+                        row.getInt("probe_patience"),
+                        row.getLong("last_probe"),
+                        Optional.ofNullable(row.getString("last_action")).map(Action::valueOf),
+                        SampleArray.parse(row.getString("samples"))));
     }
 
     /** Forgets what refreshes have taught: of another query. */
@@ -102,20 +91,14 @@ public final class CostModelStore {
                 WHERE m.pgs_id = CAST(? AS bigint)""", ms, id, id, id);
     }
 
-    /** What a refresh writes together with its history: the new row, of which the number of the stream table is last. */
-    static final String LEARN = """
-            UPDATE pgstream.pgs_cost_models SET refreshes = ?, probe_credit_ms = ?, probe_patience = ?, last_probe = ?,
-                   last_action = ?, samples = CAST(? AS double precision[])
-            WHERE pgs_id = ?""";
-
-    static List<@Nullable Object> values(long id, Experience experience) {
+    /** Returns the new row as parameters of {@code pgs_done}. */
+    static List<@Nullable Object> values(Experience experience) {
         return Arrays.asList(
                 experience.refreshes(),
                 experience.credit(),
                 (long) experience.patience(),
                 experience.probed(),
                 experience.last().map(Action::name).orElse(null),
-                SampleArray.format(experience.samples()),
-                id);
+                SampleArray.format(experience.samples()));
     }
 }

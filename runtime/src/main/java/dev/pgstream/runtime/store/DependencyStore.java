@@ -5,9 +5,7 @@ import dev.pgstream.engine.catalog.SourceTable;
 import dev.pgstream.runtime.sql.NumberArray;
 import dev.pgstream.runtime.sql.Session;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@code pgs_dependencies}. */
 public final class DependencyStore {
@@ -16,25 +14,6 @@ public final class DependencyStore {
 
     public DependencyStore(Session session) {
         this.session = session;
-    }
-
-    /**
-     * A captured source of a stream table.
-     *
-     * @param behind whether the backlog of its changes has some that the stream table has not seen
-     * @param bytes size of the buffer, and of the backlog where it is behind
-     */
-    public record Captured(long bufferId, long source, boolean behind, long bytes) {
-        /** The same where changes have been moved to the backlog meanwhile. */
-        public Captured nowBehind() {
-            return new Captured(bufferId, source, true, bytes);
-        }
-
-        private static Captured parse(String text) {
-            String[] parts = text.split(" ", -1);
-            return new Captured(
-                    Long.parseLong(parts[0]), Long.parseLong(parts[1]), parts[2].equals("t"), Long.parseLong(parts[3]));
-        }
     }
 
     public void insert(long id, SourceTable source, boolean captured) throws SQLException {
@@ -60,13 +39,6 @@ public final class DependencyStore {
     /** Forgets everything that a stream table reads. */
     public void deleteAll(long id) throws SQLException {
         session.update("DELETE FROM pgstream.pgs_dependencies WHERE pgs_id = ?", id);
-    }
-
-    /** Returns the captured sources, by OID, of a text that {@code pgs_look} has made. */
-    public static List<Captured> captured(@Nullable String text) {
-        return text == null || text.isEmpty()
-                ? List.of()
-                : Arrays.stream(text.split(",", -1)).map(Captured::parse).toList();
     }
 
     /** Returns what a stream table reads, as lines for people. */

@@ -8,6 +8,7 @@ import dev.pgstream.runtime.sql.Session;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryStore {
 
     private static final String DONE = """
-            INSERT INTO pgstream.pgs_refresh_history (pgs_id, action, reason, started_at, changed_rows, applied_rows,
-              decide_ms, apply_ms, clean_ms, delta_estimate_ms, full_estimate_ms, initiated_by, snapshot)
-            SELECT ?, ?, ?, clock_timestamp() - ? * interval '1 millisecond',
-                   CASE WHEN CAST(? AS boolean) THEN CAST(? AS bigint) END, ?, ?, ?, ?,
-                   CAST(? AS double precision), CAST(? AS double precision), ?,
-                   (SELECT frontier FROM pgstream.pgs_frontiers WHERE pgs_id = ?)""";
+            SELECT pgstream.pgs_done(?, ?, ?, CAST(? AS bigint), ?, ?, ?, ?, CAST(? AS double precision),
+              CAST(? AS double precision), ?, CAST(? AS bigint), CAST(? AS double precision), CAST(? AS integer),
+              CAST(? AS bigint), ?, CAST(? AS double precision[]))""";
+
+    private static final List<@Nullable Object> NOTHING_LEARNT = Collections.nCopies(6, null);
 
     private final Session session;
     private final Initiator initiator;
@@ -49,25 +49,20 @@ public final class HistoryStore {
             Phases phases,
             Optional<Learnt> learnt)
             throws SQLException {
-        List<@Nullable Object> values = new ArrayList<>();
-        learnt.ifPresent(l -> values.addAll(CostModelStore.values(id, l.experience())));
-        values.addAll(Arrays.asList(
+        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(
                 id,
                 action.name(),
                 reason,
-                phases.total(),
-                action == RefreshAction.DIFFERENTIAL,
-                changedRows,
+                action == RefreshAction.DIFFERENTIAL ? changedRows : null,
                 appliedRows,
                 phases.decide(),
                 phases.apply(),
                 phases.clean(),
                 learnt.map(Learnt::deltaMs).orElse(null),
                 learnt.map(Learnt::fullMs).orElse(null),
-                initiator.word(),
-                id));
-        String learn = learnt.isPresent() ? "WITH learnt AS (" + CostModelStore.LEARN + ")\n" : "";
-        session.update(learn + DONE, values.toArray());
+                initiator.word()));
+        values.addAll(learnt.map(l -> CostModelStore.values(l.experience())).orElse(NOTHING_LEARNT));
+        session.one(DONE, row -> true, values.toArray());
     }
 
     /** Returns what the last refresh did and why, as a line for people. */

@@ -25,6 +25,11 @@ public record StreamTable(
         @Nullable String lastError,
         boolean owned) {
 
+    /** Whether it may be refreshed either way, whichever is cheaper. */
+    public boolean chooses() {
+        return mode == RefreshMode.AUTO && differential;
+    }
+
     /** The view that holds its query. */
     public static QualifiedName definition(long id) {
         return new QualifiedName(ChangeBuffer.SCHEMA, "definition_" + id);
