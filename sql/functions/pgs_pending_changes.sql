@@ -9,8 +9,9 @@
 --   found    whether there is anything
 --   sources  for each source, by OID: buffer, source, added and removed rows, markers of a TRUNCATE, rows that the source has
 --            by the planner's statistics (negative if it was never analysed), where the frontier's transaction numbers end
---            (0 without a frontier), change rows that it has seen and others await, whether its backlog is to be read, and
---            whether the transaction itself made some of the changes; with commas between. NULL if they were not counted
+--            (0 without a frontier), change rows that it has seen and others await, whether its backlog is to be read,
+--            whether the transaction itself made some of the changes, and bytes of the buffer; with commas between. NULL if
+--            they were not counted
 -- Errors: 40001 where rows that the snapshot of the whole transaction shows are gone, for a TRUNCATE shows to older snapshots,
 --   too: the catalog as that snapshot shows it then names another file than is read
 -- Tables directly manipulated: none
@@ -75,7 +76,7 @@ BEGIN
         found := found OR added + removed + marks > 0;
         sources := concat(sources, CASE WHEN sources <> '' THEN ',' END, concat_ws(' ', buffer, relid,
             floor(added / share)::bigint, floor(removed / share)::bigint, marks, rows,
-            coalesce(pg_snapshot_xmax(seen)::text, '0'), floor(passed / share)::bigint, behind, own));
+            coalesce(pg_snapshot_xmax(seen)::text, '0'), floor(passed / share)::bigint, behind, own, size));
     END LOOP;
 END
 $$;

@@ -29,13 +29,12 @@ public record Place(DemoDatabase database, boolean inDatabase) implements AutoCl
     }
 
     /**
-     * Sets what plain names mean on a connection. Refreshes should find the empty path that they pin, or the driver
-     * prepares all of its statements for each of them anew.
+     * Sets what plain names mean on a connection.
      *
-     * @param path a schema; empty for none
+     * @param path a schema; empty for the database's own path
      */
     public static void searchPath(Connection connection, String path) throws SQLException {
-        set(connection, "SET search_path = " + (path.isEmpty() ? "''" : path));
+        set(connection, path.isEmpty() ? "RESET search_path" : "SET search_path = " + path);
     }
 
     /** Runs a SET or RESET, which stays. */

@@ -23,7 +23,6 @@ final class TpchRun {
 
     private final Parameters parameters;
     private final Connection writer;
-    private final Connection refresher;
     private final Attached streamTables;
     private final Script script;
     private final Terminal terminal = Terminal.ofProcess();
@@ -37,7 +36,6 @@ final class TpchRun {
     TpchRun(Parameters parameters, Connection writer, Connection refresher, Log log) throws SQLException {
         this.parameters = parameters;
         this.writer = writer;
-        this.refresher = refresher;
         this.streamTables = new Attached(refresher);
         this.script = new Script(writer);
         this.log = log;
@@ -84,15 +82,8 @@ final class TpchRun {
             subjects.add(subject);
             log.line("created " + query.name());
         }
-        refreshLikeAWorker();
         terminal.run("statistics", () -> script.run("ANALYZE"));
         terminal.run("checkpoint", () -> script.run("CHECKPOINT"));
-    }
-
-    /** With the search path that refreshes pin, the driver does not prepare all of its statements for each of them anew. */
-    private void refreshLikeAWorker() throws SQLException {
-        new Script(refresher).run("SET search_path = ''");
-        refresher.commit();
     }
 
     private List<Measurement> round(int round, TpchChanges changes) throws SQLException {

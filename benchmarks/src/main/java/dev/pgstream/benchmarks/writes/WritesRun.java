@@ -80,7 +80,6 @@ final class WritesRun implements AutoCloseable {
         Place.set(connection, capture.setting());
         engine.create(streamTable(capture), width.query(table(capture)), "AUTO");
         Place.set(connection, "RESET ALL");
-        Place.searchPath(connection, "");
     }
 
     private void measure(Width width, Write write, int batch, int clients, List<String> amount)

@@ -30,6 +30,11 @@ record Buffer(TestDatabase database, String source) {
         return database.number("SELECT count(*) FROM " + table() + "_backlog");
     }
 
+    /** What a look at its rows has to read, in bytes. */
+    long bytes() throws SQLException {
+        return database.number("SELECT pg_catalog.pg_relation_size('" + table() + "')");
+    }
+
     /** Names of the source's columns that are captured, as the catalog says. */
     List<String> columns() throws SQLException {
         return split(database.value(NAMES.formatted(source)

@@ -2,6 +2,8 @@ package dev.pgstream.it.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pgstream.runtime.RefreshAction;
+import dev.pgstream.runtime.attached.Attached;
 import dev.pgstream.testkit.Api;
 import dev.pgstream.testkit.Session;
 import dev.pgstream.testkit.StreamTest;
@@ -9,6 +11,7 @@ import dev.pgstream.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A change row stays until every consumer has it, and a capture until its last consumer is gone. */
@@ -73,6 +76,23 @@ class CleaningIT {
         assertThat(buffer.rows()).isEqualTo(1);
         Refreshed.as("DIFFERENTIAL", api, "slow");
         assertThat(buffer.rows()).isZero();
+    }
+
+    /** Autovacuum comes once a minute at most; until then what was deleted would be read by each refresh. */
+    @Test
+    @Tag(StreamTest.ATTACHED)
+    void pagesOfDeletedRowsDoNotPileUp() throws SQLException {
+        database.execute("INSERT INTO items SELECT i, i FROM generate_series(11, 1000) AS i");
+        api.create("fast", "SELECT id, n FROM items", "DIFFERENTIAL");
+        try (Connection connection = database.connect()) {
+            Attached attached = new Attached(connection);
+            for (int i = 0; i < 40; i++) {
+                database.execute("UPDATE items SET n = n + 1");
+                assertThat(attached.refresh("fast").action()).isEqualTo(RefreshAction.DIFFERENTIAL);
+                assertThat(api.verify("fast")).isZero();
+            }
+        }
+        assertThat(buffer.bytes()).isLessThan(2 << 20);
     }
 
     @Test

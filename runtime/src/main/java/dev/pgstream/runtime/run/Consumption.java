@@ -24,7 +24,8 @@ record Consumption(List<Long> deleted, List<ConsumedBuffer> dear, List<ConsumedB
                         source.seenUpTo(),
                         source.changes(),
                         source.passed(),
-                        source.behind()))
+                        source.behind(),
+                        source.bytes()))
                 .forEach(buffer -> consumption.add(buffer, cleaning));
         return consumption;
     }

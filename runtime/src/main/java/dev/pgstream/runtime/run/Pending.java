@@ -16,6 +16,7 @@ import java.util.List;
  * @param behind whether some changes are to be read from the backlog
  * @param seenUpTo where the frontier's transaction numbers end; 0 without a frontier
  * @param own whether the refreshing transaction itself made some of them
+ * @param bytes size of the buffer, what was deleted and not yet vacuumed included
  */
 record Pending(
         long bufferId,
@@ -27,7 +28,8 @@ record Pending(
         long passed,
         boolean behind,
         long seenUpTo,
-        boolean own) {
+        boolean own,
+        long bytes) {
 
     /** Counts what each of a stream table's captured sources has to offer. */
     static List<Pending> exactly(Session session, long id) throws SQLException {
@@ -68,7 +70,8 @@ record Pending(
                 Long.parseLong(parts[7]),
                 parts[8].equals("t"),
                 Long.parseLong(parts[6]),
-                parts[9].equals("t"));
+                parts[9].equals("t"),
+                Long.parseLong(parts[10]));
     }
 
     SourceChange change() {

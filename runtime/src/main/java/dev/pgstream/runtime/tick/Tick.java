@@ -109,7 +109,8 @@ public final class Tick {
                             numbers.get(i + 2),
                             numbers.get(i + 3),
                             numbers.get(i + 4),
-                            numbers.get(i + 5) > 0));
+                            numbers.get(i + 5) > 0,
+                            0));
         }
     }
 
