@@ -1,8 +1,8 @@
 -- Function: pgstream.pgs_pending(tables)
 --   Finds those stream tables that a refresh would do something with: change rows are pending, it waits for a full
---   refresh, or a crash has emptied an UNLOGGED buffer that it reads. An empty buffer costs a look at its size, and a backlog is only read for those that have not seen all of it;
---   all looks are under the caller's snapshot. What was altered below a stream table is not looked at, and neither are
---   sources that are not captured.
+--   refresh, or a crash has emptied an UNLOGGED buffer that it reads. An empty buffer costs a look at its size, and a
+--   backlog is only read for those that have not seen all of it; all looks are under the caller's snapshot. What was altered
+--   below a stream table is not looked at, and neither are sources that are not captured.
 -- Parameters: the numbers of the stream tables to look at
 -- Returns: numbers of stream tables, some perhaps more than once
 -- Tables directly manipulated: none

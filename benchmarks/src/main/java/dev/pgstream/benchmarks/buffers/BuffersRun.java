@@ -40,6 +40,7 @@ final class BuffersRun {
         try (Connection connection = place.connect();
                 Connection other = place.connect()) {
             Session observer = new Session(other);
+            Place.searchPath(connection, "");
             Engine engine = place.engine(connection);
             create(new Script(other), engine, slow);
             List<Window> windows = underWrites(observer, engine);

@@ -29,12 +29,13 @@ public record Place(DemoDatabase database, boolean inDatabase) implements AutoCl
     }
 
     /**
-     * Sets what plain names mean on a connection.
+     * Sets what plain names mean on a connection. Some steps of a refresh, such as computing everything, pin a path for the
+     * transaction; where it is another, the driver then prepares all of its statements anew.
      *
-     * @param path a schema; empty for the database's own path
+     * @param path a schema; empty for what refreshes pin, which the worker's connections have
      */
     public static void searchPath(Connection connection, String path) throws SQLException {
-        set(connection, path.isEmpty() ? "RESET search_path" : "SET search_path = " + path);
+        set(connection, "SET search_path = " + (path.isEmpty() ? "pg_catalog, pg_temp" : path));
     }
 
     /** Runs a SET or RESET, which stays. */

@@ -1,6 +1,7 @@
 package dev.pgstream.benchmarks.tpch;
 
 import dev.pgstream.benchmarks.Log;
+import dev.pgstream.benchmarks.place.Place;
 import dev.pgstream.datasets.Query;
 import dev.pgstream.datasets.Script;
 import dev.pgstream.datasets.tpch.Generator;
@@ -23,6 +24,7 @@ final class TpchRun {
 
     private final Parameters parameters;
     private final Connection writer;
+    private final Connection refresher;
     private final Attached streamTables;
     private final Script script;
     private final Terminal terminal = Terminal.ofProcess();
@@ -36,6 +38,7 @@ final class TpchRun {
     TpchRun(Parameters parameters, Connection writer, Connection refresher, Log log) throws SQLException {
         this.parameters = parameters;
         this.writer = writer;
+        this.refresher = refresher;
         this.streamTables = new Attached(refresher);
         this.script = new Script(writer);
         this.log = log;
@@ -82,8 +85,13 @@ final class TpchRun {
             subjects.add(subject);
             log.line("created " + query.name());
         }
+        refreshLikeAWorker();
         terminal.run("statistics", () -> script.run("ANALYZE"));
         terminal.run("checkpoint", () -> script.run("CHECKPOINT"));
+    }
+
+    private void refreshLikeAWorker() throws SQLException {
+        Place.searchPath(refresher, "");
     }
 
     private List<Measurement> round(int round, TpchChanges changes) throws SQLException {

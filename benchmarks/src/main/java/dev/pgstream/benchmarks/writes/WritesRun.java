@@ -80,6 +80,7 @@ final class WritesRun implements AutoCloseable {
         Place.set(connection, capture.setting());
         engine.create(streamTable(capture), width.query(table(capture)), "AUTO");
         Place.set(connection, "RESET ALL");
+        Place.searchPath(connection, "");
     }
 
     private void measure(Width width, Write write, int batch, int clients, List<String> amount)
