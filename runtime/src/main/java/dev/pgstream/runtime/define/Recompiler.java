@@ -37,8 +37,9 @@ public final class Recompiler {
         Compilation.Result compiled = compile(table);
         Registration.store(session, table.id(), compiled, table.modeReason());
         new Ownership(session, table.id()).admit();
-        plan(table, compiled);
+        // First the columns, for another key may need hidden ones.
         new Reshaper(session, table.target(), compiled).reshape();
+        plan(table, compiled);
         new CaptureInstaller(session).removeUnused();
         new FrontierStore(session).requireFull(table.id(), "a source or a view of the query was altered");
     }
