@@ -63,6 +63,14 @@ final class Installation {
                         row.getString(1), row.getString(2), row.getBoolean(3), Optional.ofNullable(row.getString(4))));
     }
 
+    /** Whether schemas and tables are as these scripts make them; also where nothing was noted. */
+    boolean hasStructure(String digest) throws SQLException {
+        return session.one(
+                "SELECT NOT EXISTS (SELECT FROM pgstream.pgs_installation WHERE structure <> ?)",
+                row -> row.getBoolean(1),
+                digest);
+    }
+
     /** Whether CREATE EXTENSION has installed it, which owns the functions and what may be done to them. */
     boolean isExtension() throws SQLException {
         return present("(SELECT oid FROM pg_extension WHERE extname = 'pgstream')");

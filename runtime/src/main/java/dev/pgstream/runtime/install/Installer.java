@@ -1,5 +1,6 @@
 package dev.pgstream.runtime.install;
 
+import dev.pgstream.engine.error.ErrorCode;
 import dev.pgstream.runtime.PgStreamException;
 import dev.pgstream.runtime.sql.OwnTransaction;
 import dev.pgstream.runtime.sql.Session;
@@ -61,6 +62,28 @@ public final class Installer {
     public void undeploy() throws SQLException {
         lock();
         new Removal(connection).withoutStreamTables();
+    }
+
+    /**
+     * Checks that the catalog in a database is one that this version can work with. Nothing is said where psql ran the scripts
+     * one by one, which leaves no note, or where the role may not read it.
+     *
+     * @throws PgStreamException if it has another structure, be it older or newer
+     */
+    public static void requireKnownCatalog(Connection connection) throws SQLException {
+        Session session = new Session(connection);
+        boolean readable = session.one(
+                "SELECT coalesce(has_table_privilege(to_regclass('pgstream.pgs_installation')::oid, 'SELECT'), false)",
+                row -> row.getBoolean(1));
+        String known = Scripts.catalog().structure().digest();
+        if (readable && !new Installation(session).hasStructure(known)) {
+            String version = session.one("SELECT pgstream.version()", row -> row.getString(1));
+            throw new PgStreamException(
+                    ErrorCode.NOT_IN_PREREQUISITE_STATE,
+                    "the catalog in the database " + connection.getCatalog() + " is that of pg_stream " + version
+                            + ", of another structure than this program's (" + Scripts.version()
+                            + "); use the program of that version, or uninstall pg_stream and install it again");
+        }
     }
 
     private Installed installHere() throws SQLException {

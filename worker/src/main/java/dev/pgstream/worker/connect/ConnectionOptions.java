@@ -1,5 +1,6 @@
 package dev.pgstream.worker.connect;
 
+import dev.pgstream.runtime.install.Installer;
 import dev.pgstream.runtime.sql.Session;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,6 +36,7 @@ public final class ConnectionOptions {
         Connection connection = open();
         try {
             requireInstalled(connection);
+            Installer.requireKnownCatalog(connection);
             return connection;
         } catch (SQLException failure) {
             connection.close();
