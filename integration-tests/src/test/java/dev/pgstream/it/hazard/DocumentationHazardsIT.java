@@ -130,16 +130,15 @@ class DocumentationHazardsIT extends HazardTest {
         Set<String> settings = stored("SELECT name FROM pgstream.settings");
         assertThat(names(chapter("Settings")).stream().filter(name -> name.startsWith("pg_stream.")))
                 .containsExactlyInAnyOrderElementsOf(settings);
-        String code = sources("runtime", "worker");
+        String code = sources("runtime/src/main/java", "worker/src/main/java", "sql/functions");
         assertThat(settings).allSatisfy(name -> assertThat(code).contains(name));
     }
 
-    private static String sources(String... modules) throws IOException {
+    private static String sources(String... folders) throws IOException {
         StringBuilder text = new StringBuilder();
-        for (String module : modules) {
-            try (var files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
-                for (Path file :
-                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        for (String folder : folders) {
+            try (var files = Files.walk(Path.of("..", folder))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
                     text.append(Files.readString(file));
                 }
             }
