@@ -1,12 +1,14 @@
 package dev.pgstream.it.hazard;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.pgstream.testkit.Session;
 import dev.pgstream.testkit.TestDatabase;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A18: writes that slip past ordinary triggers, and triggers that somebody turned off. */
+/** A18 and F9: writes that slip past ordinary triggers, triggers that somebody turned off, and what writers don't do. */
 class CaptureHazardsIT extends HazardTest {
 
     CaptureHazardsIT(TestDatabase database) {
@@ -118,5 +120,21 @@ class CaptureHazardsIT extends HazardTest {
         refresh("rows_of_r", "DIFFERENTIAL");
         execute("TRUNCATE r", "INSERT INTO r VALUES (1, 1)");
         refresh("rows_of_r", "FULL");
+    }
+
+    /**
+     * NOTIFY makes commits wait for each other, and nobody may listen. The background job looks by itself; what comes of that
+     * without any notification is in the tests of schedules.
+     */
+    @Test
+    void f9_writersNotifyNobody() throws SQLException {
+        execute("SET pg_stream.cdc_trigger_mode = 'row'", "CREATE TABLE r (id int PRIMARY KEY, v int)");
+        create("rows_of_r", "SELECT id, v FROM r");
+        String functions =
+                "FROM pg_proc WHERE pronamespace IN ('pgstream'::regnamespace, 'pgstream_changes'::regnamespace)";
+        assertThat(database.number("SELECT count(*) " + functions + " AND starts_with(proname, 'capture_')"))
+                .isPositive();
+        assertThat(database.number("SELECT count(*) " + functions + " AND prosrc ~* '(pg_)?notify'"))
+                .isZero();
     }
 }
