@@ -1,9 +1,9 @@
--- Function: pgstream.pgs_run(id, statements, delta, kept, incremental, work_mem, changes, consumed, seen_up_to)
+-- Function: pgstream.pgs_run(id, settings, statements, delta, kept, incremental, work_mem, changes, consumed, seen_up_to)
 --   Applies a refresh, and where it applied, cleans up after it: all that a steady refresh does between its decision and its
---   end, for each statement of its own would cost as much as a small refresh. Under the settings that the stream table's
---   results depend on.
+--   end, for each statement of its own would cost as much as a small refresh. Under the settings that are given.
 -- Parameters:
 --   id           the stream table's number
+--   settings     that its results depend on
 --   statements   to execute, in order; NULL for a delta statement that is stored
 --   delta        the position of that one
 --   kept         whether to execute it by its function, with the plan that the session keeps
@@ -19,16 +19,15 @@
 --   backlogs       as of pgs_clean
 -- Tables directly manipulated: pgstream.pgs_frontiers, the change buffers, and by the statements the stream table
 CREATE OR REPLACE FUNCTION pgstream.pgs_run(
-    id bigint, statements text[], delta integer, kept boolean, incremental boolean, work_mem bigint, changes bigint,
-    consumed bigint[], seen_up_to bigint, OUT gate integer, OUT written bigint, OUT apply_ms double precision,
+    id bigint, settings jsonb, statements text[], delta integer, kept boolean, incremental boolean, work_mem bigint,
+    changes bigint, consumed bigint[], seen_up_to bigint, OUT gate integer, OUT written bigint, OUT apply_ms double precision,
     OUT clean_ms double precision, OUT backlogs bigint[])
 LANGUAGE plpgsql AS $$
 DECLARE
     started timestamptz := pg_catalog.clock_timestamp();
     applied timestamptz;
     own_memory text := pg_catalog.current_setting('work_mem');
-    before text := pgstream.pgs_pin((
-        SELECT s.settings FROM pgstream.pgs_stream_tables AS s WHERE s.pgs_id OPERATOR(pg_catalog.=) id));
+    before text := pgstream.pgs_pin(settings);
 BEGIN
     IF statements IS NULL THEN
         statements := ARRAY[CASE WHEN kept THEN format('SELECT pgstream_changes.apply_%s_%s()', id, delta)

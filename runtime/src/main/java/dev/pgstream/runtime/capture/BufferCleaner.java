@@ -92,11 +92,14 @@ public final class BufferCleaner {
         if (isAllowed(session, bufferId)) {
             Consumers consumers = Consumers.of(session, bufferId);
             if (consumers.touchUnheeded()) {
-                String seen = consumers.seenByAll();
                 boolean all = session.one(
-                        "SELECT NOT EXISTS (SELECT FROM " + table + " WHERE NOT (" + seen + "))",
+                        "SELECT NOT EXISTS (SELECT FROM " + table + " WHERE NOT (" + consumers.seenByAll() + "))",
                         row -> row.getBoolean(1));
-                session.execute(all ? "TRUNCATE " + table : "DELETE FROM " + table + " WHERE " + seen);
+                if (all) {
+                    session.execute("TRUNCATE " + table);
+                } else {
+                    delete(bufferId);
+                }
             }
         }
     }

@@ -140,6 +140,7 @@ final class Application {
             throws SQLException {
         List<@Nullable Object> parameters = new ArrayList<>();
         parameters.add(table.id());
+        parameters.add(table.settings());
         parameters.addAll(statements);
         parameters.add(position);
         parameters.add(kept);
@@ -149,7 +150,7 @@ final class Application {
         parameters.add(NumberArray.format(cleaned));
         parameters.add(decision.seenUpTo());
         return session.one(
-                "SELECT r.gate, r.written, r.apply_ms, r.clean_ms, CAST(r.backlogs AS text) FROM pgstream.pgs_run(?, "
+                "SELECT r.gate, r.written, r.apply_ms, r.clean_ms, CAST(r.backlogs AS text) FROM pgstream.pgs_run(?, CAST(? AS pg_catalog.jsonb), "
                         + array + ", CAST(? AS integer), ?, ?, CAST(? AS bigint), ?, CAST(? AS bigint[]), ?) AS r",
                 row -> new Applied(
                         Gate.values()[row.getInt(1)],

@@ -18,13 +18,8 @@ public final class ApplyFunctions {
         this.session = session;
     }
 
-    /** Returns a statement that calls the function; its one value is the number of rows that were written. */
-    public static String call(long id, int position) {
-        return "SELECT " + prefix(id) + position + "()";
-    }
-
     /**
-     * Creates the function of a statement.
+     * Creates the function of a statement, which {@code pgs_run} calls; it returns the number of rows that were written.
      *
      * @param statement a single one, which names no PL/pgSQL variable
      */
@@ -39,8 +34,8 @@ public final class ApplyFunctions {
                     RETURN pgs_written;
                 END
                 """.formatted(statement);
-        session.execute("CREATE FUNCTION " + prefix(id) + position + "() RETURNS bigint LANGUAGE plpgsql AS "
-                + Identifier.literal(body));
+        session.execute("CREATE FUNCTION " + ChangeBuffer.SCHEMA + "." + name(id) + position
+                + "() RETURNS bigint LANGUAGE plpgsql AS " + Identifier.literal(body));
     }
 
     /** Drops all functions of a stream table. */
@@ -50,10 +45,6 @@ public final class ApplyFunctions {
                         + " WHERE p.pronamespace = 'pgstream_changes'::regnamespace AND starts_with(p.proname, ?)",
                 row -> row.getString(1),
                 name(id)));
-    }
-
-    private static String prefix(long id) {
-        return ChangeBuffer.SCHEMA + "." + name(id);
     }
 
     private static String name(long id) {

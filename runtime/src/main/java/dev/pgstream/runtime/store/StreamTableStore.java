@@ -26,7 +26,7 @@ public final class StreamTableStore {
             """;
 
     /** The tables behind the columns. */
-    public static final String TABLES = """
+    private static final String TABLES = """
             FROM pgstream.pgs_stream_tables s
             JOIN pg_class c ON c.oid = s.relid
             JOIN pg_namespace n ON n.oid = c.relnamespace
